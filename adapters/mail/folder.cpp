@@ -1,0 +1,88 @@
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <system_error>
+
+#include "adapters/mail/submit.h"
+#include "base/text.h"
+
+namespace varsel::adapters::mail {
+namespace {
+
+// A Message-ID may hold "/" and more that a file name should not.
+std::string file_name(std::string_view message_id) {
+  std::string name;
+  for (const char c : message_id) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                       c == '_' || c == '@' || (c == '.' && !name.empty());
+    name += plain ? std::string(1, c) : "%" + to_hex(std::string_view(&c, 1));
+  }
+  return name + ".eml";
+}
+
+class File {
+ public:
+  explicit File(int descriptor) : descriptor_(descriptor) {}
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  ~File() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  [[nodiscard]] bool open() const { return descriptor_ >= 0; }
+  [[nodiscard]] bool sync() const { return ::fsync(descriptor_) == 0; }
+  [[nodiscard]] bool write(std::string_view bytes) const {
+    while (!bytes.empty()) {
+      const ssize_t size = ::write(descriptor_, bytes.data(), bytes.size());
+      if (size < 0 && errno == EINTR) continue;
+      if (size < 0) return false;
+      bytes.remove_prefix(static_cast<std::size_t>(size));
+    }
+    return true;
+  }
+
+ private:
+  int descriptor_;
+};
+
+class Folder final : public Submission {
+ public:
+  explicit Folder(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+  Attempt submit(const Mail& mail) override {
+    const std::filesystem::path target = folder_ / file_name(mail.message_id);
+    std::string temporary = (folder_ / ".mail-XXXXXX").string();
+    const File file{::mkostemp(temporary.data(), O_CLOEXEC)};
+    if (!file.open()) return failed("creating a file");
+    const bool kept =
+        file.write(mail.bytes.reveal()) && file.sync() && ::rename(temporary.c_str(), target.c_str()) == 0;
+    if (!kept) {
+      const Attempt attempt = failed("writing a file");
+      ::unlink(temporary.c_str());
+      return attempt;
+    }
+    const File directory{::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (!directory.open() || !directory.sync()) return failed("syncing the folder");
+    return {Outcome::delivered, 0, {}};
+  }
+
+ private:
+  static Attempt failed(const char* doing) {
+    const int error = errno;
+    // A full disk empties; everything else about a folder is the operator's to put right.
+    const bool passes = error == ENOSPC || error == EDQUOT || error == EMFILE || error == ENFILE || error == EIO;
+    return {passes ? Outcome::refused_for_now : Outcome::misconfigured, 0,
+            std::string(doing) + ": " + std::generic_category().message(error)};
+  }
+
+  std::filesystem::path folder_;
+};
+
+}  // namespace
+
+std::unique_ptr<Submission> folder_submission(std::filesystem::path folder) {
+  return std::make_unique<Folder>(std::move(folder));
+}
+
+}  // namespace varsel::adapters::mail
