@@ -10,7 +10,7 @@
 namespace varsel::incident {
 
 struct Contact {
-  std::string id;       // "egedal.dpo"
+  std::string id;  // "egedal.dpo"
   PartyId party;
   std::string list;     // "security", "privacy" or "both"
   std::string role;     // "dpo", "leader", "it_security", "mailbox", "deputy" ...
@@ -29,7 +29,15 @@ struct ContactBook {
 };
 
 struct ContactFinding {
-  enum class Kind { party_without_contact, no_address, stale, never_confirmed, unknown_party, unknown_deputy, bad_address };
+  enum class Kind {
+    party_without_contact,
+    no_address,
+    stale,
+    never_confirmed,
+    unknown_party,
+    unknown_deputy,
+    bad_address
+  };
   Kind kind;
   PartyId party;
   std::string list;     // the list it is missing from, or ""

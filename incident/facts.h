@@ -71,8 +71,8 @@ struct Source {
 struct Fact {
   FactStatus status = FactStatus::known;
   FactValue value;
-  std::string reason;                     // why not known yet: a code ("reporter_does_not_know", "asked_three_times")
-  std::optional<Instant> ask_again_at;    // set when not known yet
+  std::string reason;                   // why not known yet: a code ("reporter_does_not_know", "asked_three_times")
+  std::optional<Instant> ask_again_at;  // set when not known yet
   Source source;
   bool operator==(const Fact&) const = default;
 };

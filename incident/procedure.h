@@ -24,8 +24,8 @@ struct Party {
 
 // Which contacts a rule tells. Closed vocabulary; every field must match.
 struct Recipients {
-  std::string role;          // role of the contact entry: "dpo", "leader", "it_security", "mailbox", "security", "any"...
-  std::string party_role;    // role of the party; "" = any
+  std::string role;        // role of the contact entry: "dpo", "leader", "it_security", "mailbox", "security", "any"...
+  std::string party_role;  // role of the party; "" = any
   enum class Scope { own, affected, all } scope = Scope::all;  // own party, the affected parties, every party
   // security/privacy: that list. by_nature: the list(s) that fit the nature of the breach; doubt -> both (D3).
   enum class List { any, security, privacy, by_nature } list = List::any;
@@ -33,14 +33,14 @@ struct Recipients {
 
 // When a contact rule holds. Closed vocabulary: all that are set must match.
 struct RoutingWhen {
-  std::optional<std::string> discoverer;      // code of the discoverer fact
-  std::optional<bool> others_affected;        // true: also when in doubt (D3: doubt whether to inform -> inform)
+  std::optional<std::string> discoverer;  // code of the discoverer fact
+  std::optional<bool> others_affected;    // true: also when in doubt (D3: doubt whether to inform -> inform)
   std::optional<bool> confirmed;
 };
 
 struct ContactRule {
-  std::string id;        // shown in the log: "D4.consumer-tells-providers"
-  int order = 0;         // who is told first
+  std::string id;  // shown in the log: "D4.consumer-tells-providers"
+  int order = 0;   // who is told first
   RoutingWhen when;
   Recipients whom;
   std::string fallback;  // contact entry id told when nobody matches (M8)
@@ -49,11 +49,19 @@ struct ContactRule {
 
 // What marks a step of a workflow as done. Closed vocabulary.
 enum class DoneWhen {
-  contacts_told, contained, measures_recorded, cause_recorded, logged, authority_assessed, dpo_told, filed, by_person
+  contacts_told,
+  contained,
+  measures_recorded,
+  cause_recorded,
+  logged,
+  authority_assessed,
+  dpo_told,
+  filed,
+  by_person
 };
 struct Step {
   std::string id;
-  std::string role;   // of the party that does it
+  std::string role;  // of the party that does it
   Words duty;
   std::vector<std::string> contact_rules;  // ids of the rules this step uses
   DoneWhen done_when = DoneWhen::by_person;
@@ -74,11 +82,11 @@ struct WorkingHours {
 // The emergency group (D7-D10). Not every procedure has one.
 struct GroupRules {
   bool summoned = false;
-  std::string coordinator;                  // party role that summons
+  std::string coordinator;  // party role that summons
   Recipients attendees;
-  std::chrono::minutes notice{60};          // from the summons to the earliest start
+  std::chrono::minutes notice{60};  // from the summons to the earliest start
   std::chrono::minutes length{45};
-  std::chrono::minutes answer_within{30};   // of working time; then the deputy, then the next contact
+  std::chrono::minutes answer_within{30};  // of working time; then the deputy, then the next contact
   std::chrono::hours status_every{24};
 };
 

@@ -9,19 +9,33 @@
 
 namespace varsel::incident {
 
-struct Told { std::string contact; std::string list; PartyId party; std::string rule; std::string message_key; Instant at; };
-struct Missing { std::string list; PartyId party; std::string rule; std::string fallback; Instant at; };
+struct Told {
+  std::string contact;
+  std::string list;
+  PartyId party;
+  std::string rule;
+  std::string message_key;
+  Instant at;
+};
+struct Missing {
+  std::string list;
+  PartyId party;
+  std::string rule;
+  std::string fallback;
+  Instant at;
+};
 
 struct Group {
   Instant start;
   Instant end;
-  std::string uid;   // of the calendar invitation
+  std::string uid;  // of the calendar invitation
   int sequence = 0;
-  std::vector<std::string> attendees;          // contact ids
-  std::map<std::string, std::string> answers;  // contact id -> accepted declined tentative
+  std::vector<std::string> attendees;            // contact ids, those who stand in for a silent one included
+  std::map<std::string, Instant> invited_at;     // contact id -> when; silence is counted from here
+  std::map<std::string, std::string> answers;    // contact id -> accepted declined tentative
   std::map<std::string, std::string> escalated;  // contact id -> who stands in
-  std::optional<std::string> contact_person;   // D8
-  bool coordinator_active = true;              // until it steps back, D9
+  std::optional<std::string> contact_person;     // D8
+  bool coordinator_active = true;                // until it steps back, D9
   std::vector<Instant> status_asked;
   std::vector<std::pair<Instant, PersonalText>> status_reports;
   std::map<PartyId, Instant> report_handed_to;  // D10
@@ -47,8 +61,11 @@ struct Record {
   std::vector<Missing> missing;
   std::map<std::string, Instant> steps_done;  // "workflow/step"
   std::optional<Group> group;
-  std::map<std::string, std::string> decisions;  // duty -> outcome
-  std::vector<std::string> attachments;          // keys
+  std::map<std::string, std::string> decisions;          // duty -> outcome (state.h)
+  std::map<std::string, PersonalText> decision_reasons;  // duty -> why, as the person who decided put it
+  std::optional<bool> suspicion_confirmed;               // M2: settled; not set while a suspicion is still open
+  PersonalText suspicion_reason;
+  std::vector<std::string> attachments;  // keys
   std::optional<IncidentId> duplicate_of;
   Instant changed_at;
   std::uint64_t version = 0;  // number of events folded in
@@ -64,7 +81,10 @@ struct Record {
   [[nodiscard]] std::string_view choice(FactId fact) const;
 };
 
-// Folds one event in. Total: every event applies to every record (history is never refused, only commands are).
+// Folds one event in. Total: every event applies to every record (history is never refused, only commands are). An
+// event about a group that was never summoned changes nothing but the version. Two log fields follow from what
+// happened, unless a person stated them: the first ContactTold fills `notified`, a decision on the authority fills
+// `authority_notified`.
 void apply(Record& record, const Event& event);
 [[nodiscard]] Record fold(const std::vector<Event>& events);
 
