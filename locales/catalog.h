@@ -21,9 +21,17 @@
 namespace varsel::locales {
 
 // A code of base/vocabulary.h, shown by its word: text "code.<list>.<code>".
-struct CodeWord { std::string list; std::string code; bool operator==(const CodeWord&) const = default; };
+struct CodeWord {
+  std::string list;
+  std::string code;
+  bool operator==(const CodeWord&) const = default;
+};
 // Joined as the language joins a list: "a, b og c".
-struct CodeList { std::string list; std::vector<std::string> codes; bool operator==(const CodeList&) const = default; };
+struct CodeList {
+  std::string list;
+  std::vector<std::string> codes;
+  bool operator==(const CodeList&) const = default;
+};
 
 // std::string: verbatim, never read as a pattern. Instant: shown as a date and time in the zone of rendering. When and
 // Count: as precisely as they were said.
@@ -47,7 +55,10 @@ class Catalog {
   Catalog(Catalog&&) noexcept;
   Catalog& operator=(Catalog&&) noexcept;
 
-  struct Rendered { std::string text; std::optional<std::string> problem; };
+  struct Rendered {
+    std::string text;
+    std::optional<std::string> problem;
+  };
   [[nodiscard]] Rendered render(const Message& message, Locale locale, const Zone& zone) const;
   [[nodiscard]] bool has(std::string_view id, Locale locale) const;
   // Names of the arguments of a pattern, sorted; empty for an unknown id.
