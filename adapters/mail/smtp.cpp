@@ -25,6 +25,7 @@ enum class Stage { connecting, sender, recipient, data };
 struct Talk {
   std::string_view unsent;
   Stage stage = Stage::connecting;
+  bool leaving = false;  // QUIT has been sent
 };
 
 // libcurl reads nothing before the server has answered DATA with 354.
@@ -43,7 +44,13 @@ int follow(CURL* /*handle*/, curl_infotype type, char* data, std::size_t size, v
   if (command.substr(0, 10) == "MAIL FROM:") talk.stage = Stage::sender;
   if (command.substr(0, 8) == "RCPT TO:") talk.stage = Stage::recipient;
   if (command.substr(0, 4) == "DATA") talk.stage = Stage::data;
+  if (command.substr(0, 4) == "QUIT") talk.leaving = true;
   return 0;
+}
+
+// The outcome is known before QUIT is sent, and libcurl would wait two minutes for a silent server's answer to it.
+int stop_when_leaving(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  return static_cast<Talk*>(user)->leaving ? 1 : 0;
 }
 
 const char* name(Stage stage) {
@@ -157,6 +164,10 @@ class Smtp final : public Submission {
     option(CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(talk.unsent.size()));
     option(CURLOPT_READFUNCTION, &give_bytes);
     option(CURLOPT_READDATA, &talk);
+    option(CURLOPT_FORBID_REUSE, 1L);
+    option(CURLOPT_NOPROGRESS, 0L);
+    option(CURLOPT_XFERINFOFUNCTION, &stop_when_leaving);
+    option(CURLOPT_XFERINFODATA, &talk);
     option(CURLOPT_VERBOSE, 1L);  // to the function below only, which keeps no word of it
     option(CURLOPT_DEBUGFUNCTION, &follow);
     option(CURLOPT_DEBUGDATA, &talk);
