@@ -25,7 +25,7 @@ struct Condition {
 
 struct Choice {
   std::string code;   // stored
-  std::string label;  // message id
+  std::string label;  // message id: "code.<fact>.<code>" unless the playbook says otherwise
 };
 
 // A question asks for one fact. Its wordings are message ids derived from `text`: "<text>" the first time,
@@ -41,6 +41,12 @@ struct Question {
   bool mandatory = false;             // the fact is a field of the mandatory log
 };
 
+// A field of the mandatory log that no question asks for: who fills it.
+struct FilledField {
+  incident::FactId fact{};
+  std::string by;  // "system": follows from what Varsel did; "adviser": a person decides it in the case work
+};
+
 struct Playbook {
   std::string name;                   // "muni"
   std::string version;                // "2026-11"
@@ -49,6 +55,7 @@ struct Playbook {
   PartyId organisation;               // whose installation this is (may be overridden by configuration)
   incident::Procedure procedure;
   std::vector<Question> questions;    // in the order they are asked
+  std::vector<FilledField> filled;    // the mandatory fields that are not asked for
   locales::Overlay texts;             // the playbook's own
   std::string contacts_template;      // file beside the playbook
   std::chrono::minutes nudge_after{10};      // of silence
