@@ -28,6 +28,9 @@ struct ContactBook {
   [[nodiscard]] const Contact* find(const std::string& id) const;
 };
 
+// A mail can be sent to this entry: it has an address, and a plausible one (ASCII, one @, a domain with a dot).
+[[nodiscard]] bool reachable(const Contact& contact);
+
 struct ContactFinding {
   enum class Kind {
     party_without_contact,

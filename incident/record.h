@@ -82,14 +82,15 @@ struct Record {
 };
 
 // Folds one event in. Total: every event applies to every record (history is never refused, only commands are). An
-// event about a group that was never summoned changes nothing but the version. Two log fields follow from what
-// happened, unless a person stated them: the first ContactTold fills `notified`, a decision on the authority fills
-// `authority_notified`.
+// event about a group that was never summoned changes nothing but the version. Three things follow from what happened:
+// HandedIn makes a draft reported, the first ContactTold fills `notified` unless it is known, and a decision on the
+// authority sets `authority_notified`.
 void apply(Record& record, const Event& event);
 [[nodiscard]] Record fold(const std::vector<Event>& events);
 
 // The nine fields of the mandatory log that are still missing (M6). "Not known yet" with a reason and a date to ask
-// again is an answer for handing in, but not for closing.
+// again is an answer for handing in, but not for closing; so are "refused" and an undecided notification. `notified` is
+// not asked of a reporter: nobody is told before the report is handed in.
 enum class For { handing_in, closing };
 [[nodiscard]] std::vector<FactId> missing_log_fields(const Record& record, For purpose);
 

@@ -19,15 +19,19 @@ namespace varsel::incident {
 // The decisions people take (J9, J11, B3), as event::DecisionTaken names them. Frozen: stored on disk.
 namespace decision {
 inline constexpr std::string_view authority = "authority";  // duty: Art. 33(1); outcomes: notify, no, undecided
-inline constexpr std::string_view subjects = "subjects";    // duty: Art. 34; outcomes: inform, no, exempt (Art. 34(3)),
-                                                            // voluntary (good administration, J11), undecided
+inline constexpr std::string_view subjects =
+    "subjects";  // duty: Art. 34; outcomes: inform, no, exempt, voluntary, undecided
+inline constexpr std::string_view notify = "notify";
+inline constexpr std::string_view inform = "inform";
+inline constexpr std::string_view no = "no";
+inline constexpr std::string_view exempt = "exempt";        // Art. 34(3)
+inline constexpr std::string_view voluntary = "voluntary";  // for reasons of good administration (J11)
 inline constexpr std::string_view undecided = "undecided";
 }  // namespace decision
 
 // Every reason may_enter() can refuse with: the message ids that each locale words. In the order they are checked.
-inline constexpr std::array<std::string_view, 11> kGuards{
+inline constexpr std::array<std::string_view, 10> kGuards{
     "guard.wrong_state",               // that state cannot follow this one
-    "guard.nothing_reported",          // not one fact was stated
     "guard.suspicion_open",            // M2: a suspicion is monitored until confirmed or dismissed
     "guard.dismissal_without_reason",  // M2: dismissed with a reason
     "guard.awareness_missing",         // Art. 33(1): the clock has not been started, so no deadline can be judged

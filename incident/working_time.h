@@ -13,7 +13,7 @@ namespace varsel::incident {
 [[nodiscard]] CivilDate easter_sunday(std::chrono::year year);  // Gregorian
 
 // Public holidays of "DK" or "NO" in a year, in order; empty for any other country.
-// Denmark: Store bededag only until 2023 (Act 214 of 7 March 2023 repealed it from 2024). 1 May, 5 June, 24 and 31
+// Denmark: Store bededag only until 2023, abolished from 2024 on. 1 May, 5 June, 24 and 31
 // December are not public holidays there, though many offices close. Norway: 1 and 17 May are.
 [[nodiscard]] std::vector<CivilDate> public_holidays(std::string_view country, std::chrono::year year);
 [[nodiscard]] bool is_public_holiday(std::string_view country, CivilDate day);
