@@ -1,0 +1,135 @@
+#include "bot/duties/clockwork.h"
+
+#include <algorithm>
+#include <array>
+
+#include "bot/duties/duties.h"
+
+namespace varsel::bot {
+namespace {
+
+// As many mails at the same time, so that one slow mail server connection never delays the others.
+constexpr std::size_t kSenders = 8;
+constexpr std::size_t kTimersAtOnce = 100;
+// A disk that does not answer, or a clock that was set back: look again after this at the latest.
+constexpr auto kLongestSleep = std::chrono::seconds(30);
+
+}  // namespace
+
+Clockwork::Clockwork(const House& house, const Outside& outside, storage::Store& store, FrontDesk& desk,
+                     adapters::mail::Submission& submission, Hooks hooks)
+    : house_(house), outside_(outside), store_(store), desk_(desk), submission_(submission), hooks_(std::move(hooks)) {}
+
+Clockwork::~Clockwork() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  changed_.notify_all();
+  if (thread_.joinable()) thread_.join();
+  senders_.reset();
+}
+
+Result<> Clockwork::start() {
+  VARSEL_TRY([[maybe_unused]] const auto recovered, store_.recover(outside_.now()));
+  senders_ = std::make_unique<Workers>(kSenders);
+  thread_ = std::thread([this] { run(); });
+  return {};
+}
+
+void Clockwork::wake() {
+  {
+    const std::lock_guard lock(mutex_);
+    woken_ = true;
+  }
+  changed_.notify_all();
+}
+
+void Clockwork::run() {
+  for (;;) {
+    work([this](std::function<void()> attempt) {
+      senders_->post([this, attempt = std::move(attempt)] {
+        attempt();
+        {
+          const std::lock_guard lock(mutex_);
+          --sending_;
+          woken_ = true;
+        }
+        changed_.notify_all();
+      });
+    });
+    auto sleep = std::chrono::duration_cast<Millis>(kLongestSleep);
+    if (const auto next = store_.next_due(); next && *next)
+      sleep = std::clamp(**next - outside_.now(), Millis(0), sleep);
+    std::unique_lock lock(mutex_);
+    // With every sender busy there is nothing to do for what is due: a finished one wakes this thread.
+    if (sending_ >= kSenders) sleep = kLongestSleep;
+    changed_.wait_for(lock, sleep, [this] { return woken_ || stopping_; });
+    if (stopping_) return;
+    woken_ = false;
+  }
+}
+
+void Clockwork::run_due() {
+  work([this](const std::function<void()>& attempt) {
+    attempt();
+    const std::lock_guard lock(mutex_);
+    --sending_;
+  });
+}
+
+void Clockwork::work(const std::function<void(std::function<void()>)>& send_on) {
+  const auto now = outside_.now();
+  if (const auto timers = store_.due_timers(now, kTimersAtOnce))
+    for (const auto& timer : *timers) fire(timer);
+  for (;;) {
+    std::size_t free = 0;
+    {
+      const std::lock_guard lock(mutex_);
+      free = kSenders - sending_;
+    }
+    if (free == 0) return;
+    const auto rows = store_.take_due(now, free);
+    if (!rows) {
+      if (hooks_.trouble) hooks_.trouble("outbox.unavailable");
+      return;
+    }
+    if (rows->empty()) return;
+    for (const auto& row : *rows) {
+      {
+        const std::lock_guard lock(mutex_);
+        ++sending_;
+      }
+      send_on([this, row] { deliver(row); });
+    }
+  }
+}
+
+void Clockwork::deliver(const storage::OutboxRow& row) {
+  const auto settled = deliver_mail(row, submission_, outside_, house_);
+  if (settled.operator_must_act && hooks_.trouble) hooks_.trouble("mail.misconfigured: " + settled.result);
+  const auto kept = store_.settle(row.message.key, settled.state, outside_.now(), settled.result, settled.next);
+  if (!kept && hooks_.trouble) hooks_.trouble("outbox.not_settled");
+}
+
+void Clockwork::fire(const storage::Timer& timer) {
+  static constexpr std::array<std::string_view, 3> kOfIncidents{"escalate", "status", "reminder"};
+  if (std::find(kOfIncidents.begin(), kOfIncidents.end(), timer.duty) != kOfIncidents.end())
+    return fire_incident(timer);
+  desk_.silence(ConversationId(timer.subject), timer.duty, [this, timer](const Result<>& done) {
+    if (!done && hooks_.trouble) hooks_.trouble("timer.failed: " + timer.duty);
+  });
+}
+
+void Clockwork::fire_incident(const storage::Timer& timer) {
+  const IncidentId incident(timer.subject);
+  const auto done = desk_.change(incident, [&](const incident::Record& record, storage::Commit& commit) {
+    const DutyScene scene{house_, outside_, outside_.now(), incident, record, commit};
+    if (timer.duty == "escalate") return escalate(scene);
+    if (timer.duty == "status") return ask_for_status(scene);
+    return remind_of_deadline(scene);
+  });
+  if (!done && hooks_.trouble) hooks_.trouble("timer.failed: " + timer.duty);
+}
+
+}  // namespace varsel::bot

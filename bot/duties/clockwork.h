@@ -1,0 +1,56 @@
+// The timed duties: what happens without anybody writing. One thread wakes when something is due, and works through
+// the outbox and the timers. Every duty reads what is due from the store, so a restart loses none.
+#pragma once
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "adapters/mail/submit.h"
+#include "bot/front_desk.h"
+
+namespace varsel::bot {
+
+class Clockwork {
+ public:
+  struct Hooks {
+    std::function<void(const std::string& what)> trouble;  // for the operator's log: ids and codes only
+  };
+  // All arguments outlive it. `submission` may be slow: it is called from threads of its own, never from this one.
+  Clockwork(const House& house, const Outside& outside, storage::Store& store, FrontDesk& desk,
+            adapters::mail::Submission& submission, Hooks hooks);
+  ~Clockwork();  // attempts under way are finished
+
+  // Settles what a crash left half done, then starts.
+  Result<> start();
+  // Something may be due earlier than it was; any thread.
+  void wake();
+
+  // Does everything that is due, waits for it, and returns: for tests and scripts that own the clock. Not with start().
+  void run_due();
+
+ private:
+  void run();
+  void work(const std::function<void(std::function<void()>)>& send_on);
+  void deliver(const storage::OutboxRow& row);
+  void fire(const storage::Timer& timer);
+  void fire_incident(const storage::Timer& timer);
+
+  const House& house_;
+  const Outside& outside_;
+  storage::Store& store_;
+  FrontDesk& desk_;
+  adapters::mail::Submission& submission_;
+  Hooks hooks_;
+
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  bool woken_ = false;
+  bool stopping_ = false;
+  std::size_t sending_ = 0;
+  std::unique_ptr<Workers> senders_;
+  std::thread thread_;
+};
+
+}  // namespace varsel::bot

@@ -1,0 +1,46 @@
+// The duties themselves, one file each. A duty of an incident sees its record and returns what happened; it sets its
+// own timer anew or takes it away, so that it fires once.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "adapters/mail/submit.h"
+#include "bot/turn.h"
+
+namespace varsel::bot {
+
+struct DutyScene {
+  const House& house;
+  const Outside& outside;
+  Instant now;
+  const IncidentId& incident;
+  const incident::Record& record;
+  storage::Commit& commit;
+  // Sets the timer of this duty to `next`, or takes it away.
+  void set_timer(const std::string& duty, std::optional<Instant> next) const {
+    if (next)
+      commit.set_timers.push_back({duty, incident.str(), *next});
+    else
+      commit.cancel_timers.push_back({duty, incident.str(), {}});
+  }
+};
+
+// Whoever is silent about the meeting is followed by the deputy, then by the next contact (D8).
+[[nodiscard]] std::vector<incident::Event> escalate(const DutyScene& scene);
+// The group's contact person is asked where it stands (D9).
+[[nodiscard]] std::vector<incident::Event> ask_for_status(const DutyScene& scene);
+// 24, 48, 60 and 71 hours after awareness, while nobody has decided about the supervisory authority (J7, J17).
+[[nodiscard]] std::vector<incident::Event> remind_of_deadline(const DutyScene& scene);
+
+// One attempt at one mail of the outbox, and what comes next.
+struct Settled {
+  storage::Delivery state = storage::Delivery::failed;
+  std::string result;  // a code, for operator and adviser
+  std::optional<Instant> next;
+  bool operator_must_act = false;
+};
+[[nodiscard]] Settled deliver_mail(const storage::OutboxRow& row, adapters::mail::Submission& submission,
+                                   const Outside& outside, const House& house);
+
+}  // namespace varsel::bot

@@ -1,0 +1,36 @@
+#include <algorithm>
+#include <set>
+
+#include "bot/duties/duties.h"
+#include "bot/letters.h"
+#include "incident/deadlines.h"
+#include "incident/routing.h"
+
+namespace varsel::bot {
+
+std::vector<incident::Event> remind_of_deadline(const DutyScene& scene) {
+  std::optional<Instant> next;
+  const bool open = scene.record.aware_at && !scene.record.decisions.contains("authority");
+  if (open) {
+    // After a time without power several may be due: the last one says it all.
+    const auto all = incident::reminders(*scene.record.aware_at);
+    const auto later = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.at > scene.now; });
+    if (later != all.end()) next = later->at;
+    if (later != all.begin()) {
+      const auto& due = *std::prev(later);
+      LetterWriter letters(scene.house, scene.outside, scene.now, scene.incident, scene.record, scene.commit);
+      std::set<std::string> written;
+      for (const auto& told : scene.record.told) {
+        const auto* contact = scene.house.contacts.find(told.contact);
+        if (contact == nullptr || contact->party != incident::own_party(scene.record)) continue;
+        if (!written.insert(told.contact).second) continue;
+        letters.write("reminder/" + scene.incident.str() + "/" + std::to_string(due.after.count()) + "/" + told.contact,
+                      *contact, "mail.reminder", scene.now, std::nullopt, {{"hours", std::int64_t{due.after.count()}}});
+      }
+    }
+  }
+  scene.set_timer("reminder", next);
+  return {};
+}
+
+}  // namespace varsel::bot
