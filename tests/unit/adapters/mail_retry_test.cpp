@@ -48,10 +48,5 @@ TEST_CASE("What may have arrived is sent once more if a second copy does no harm
     CHECK(wait_before_next(Outcome::may_have_been_delivered, row.tried).has_value() == row.again);
 }
 
-TEST_CASE("A mail that may have arrived earlier is not sent again after a refusal unless copies are harmless") {
-  CHECK_FALSE(wait_before_next(Outcome::refused_for_now, {.attempts = 0}).has_value());
-  CHECK(wait_before_next(Outcome::refused_for_now, {.attempts = 2, .uncertain = 1, .idempotent = true}).has_value());
-}
-
 }  // namespace
 }  // namespace varsel::adapters::mail
