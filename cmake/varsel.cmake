@@ -1,4 +1,5 @@
 # Compiler settings shared by every target, and the one function that makes a folder a library.
+find_package(Python3 3.11 REQUIRED COMPONENTS Interpreter)
 find_package(Threads REQUIRED)
 find_package(ICU REQUIRED COMPONENTS uc i18n)
 find_package(OpenSSL 3 REQUIRED)
