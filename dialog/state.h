@@ -25,6 +25,7 @@ enum class Phase : std::uint8_t {
   confirm_restart = 6,
   paused = 7,
   case_work = 8,       // a contact or adviser works on an incident
+  correcting = 9,      // "that was wrong": which line?
 };
 
 // What one message changed, so that it can be undone: the entries as they were before (nothing: not there).
@@ -58,6 +59,8 @@ struct State {
   int misunderstood = 0;                    // in a row
   bool contained_advice_given = false;
   bool nudged = false;
+  // A message that may be a second report: its facts, kept until the person has said whether it is.
+  std::vector<Change> held;
 };
 
 // The blob is JSON with a version; old ones are read for ever (tests/formats). corrupt: not one of ours.

@@ -26,7 +26,7 @@ struct World {
   const incident::ContactBook& contacts;
   const incident::Record* record = nullptr;  // the incident being talked about; nullptr before there is one
   Instant now;
-  // Ready-made randomness, used when this step opens a report.
+  // Ready-made randomness: used when this step opens a report, the code also when it is paused.
   IncidentId fresh_incident;
   ReceiptNumber fresh_receipt;
   std::string fresh_code;                    // resume code, 8 characters
@@ -82,6 +82,7 @@ struct Said {
   std::string channel;
   std::uint64_t turn = 0;             // sequence of the person's posting
   std::vector<std::string> attachments;  // keys, already kept
+  ConversationId conversation;
 };
 struct Greet { std::optional<Locale> locale; };  // a conversation was opened
 struct Silence { std::string duty; };            // a timer of this conversation fired: "nudge" or "handover"

@@ -1,0 +1,52 @@
+// From candidates to facts. Understanding proposes, the dialog disposes: only what is accepted here reaches the record.
+// Internal to dialog/.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dialog/turn.h"
+
+namespace varsel::dialog {
+
+// A value that the message may state for a fact.
+struct Candidate {
+  incident::FactId fact{};
+  incident::FactStatus status = incident::FactStatus::known;
+  incident::FactValue value;
+  std::string reason;  // when not known yet
+  std::string rule;
+  double confidence = 1.0;
+  bool answers = false;  // the question that was asked
+};
+
+// Everything the message proposes, at most one candidate for each fact. `asked` is the question it may answer.
+[[nodiscard]] std::vector<Candidate> read(const Turn& turn, const std::optional<Question>& asked);
+
+struct Accepted {
+  struct Replaced {
+    incident::FactId fact{};
+    incident::FactValue before;
+  };
+  std::vector<incident::FactId> added;
+  std::vector<Replaced> replaced;
+  std::optional<incident::Fact> future;  // a time that has not come yet: not accepted
+  std::optional<incident::FactId> future_fact;
+  bool answered = false;         // the question that was asked
+  bool confirmed_known = false;  // said again what was known already
+  [[nodiscard]] bool any() const { return !added.empty() || !replaced.empty(); }
+  [[nodiscard]] bool has(incident::FactId fact) const;
+};
+
+// Appends what is accepted. A different value for a known fact is accepted when it corrects (`correcting`), answers the
+// question about that very fact, makes it more precise, or tells how things have gone on; otherwise it becomes the
+// dispute of the state, and the old value stands until the person has said which holds.
+Accepted accept(Turn& turn, const std::vector<Candidate>& candidates, bool correcting);
+
+// States one fact, to be undone as one step.
+void state_fact(Turn& turn, incident::FactId fact, incident::Fact entry);
+// The fact is open: nobody knows now. Asked again on the next working day at nine.
+void leave_open(Turn& turn, incident::FactId fact, std::string reason);
+[[nodiscard]] Instant next_working_morning(const Turn& turn);
+
+}  // namespace varsel::dialog

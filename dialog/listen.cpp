@@ -1,0 +1,453 @@
+#include "dialog/listen.h"
+
+#include <algorithm>
+
+#include "dialog/accept.h"
+#include "dialog/intake.h"
+#include "dialog/next_question.h"
+#include "dialog/present.h"
+#include "dialog/read_back.h"
+#include "dialog/receipt.h"
+#include "dialog/repair.h"
+
+namespace varsel::dialog {
+
+using incident::FactId;
+using intents::Intent;
+using intents::Kind;
+
+namespace {
+
+// In the middle of a talk one "ja" or a name says nothing about the language; a sentence does.
+constexpr double kSureOfLanguage = 0.9;
+constexpr std::size_t kWordsOfASentence = 4;
+constexpr double kSureOfKind = 0.7;
+
+Intent intent_of(const Turn& turn) {
+  return turn.understanding().intents.empty() ? Intent::out_of_scope : turn.understanding().intent();
+}
+double confidence_of(const Turn& turn) {
+  return turn.understanding().intents.empty() ? 0 : turn.understanding().intents.front().confidence;
+}
+
+const intents::Entity* entity(const Turn& turn, Kind kind, double at_least = 0) {
+  const auto& entities = turn.understanding().entities;
+  const auto found = std::find_if(entities.begin(), entities.end(), [&](const intents::Entity& candidate) {
+    return candidate.kind == kind && candidate.confidence >= at_least;
+  });
+  return found == entities.end() ? nullptr : &*found;
+}
+
+std::string_view topic_of(const Turn& turn) {
+  const intents::Entity* topic = entity(turn, Kind::topic);
+  const auto* code = topic != nullptr ? std::get_if<std::string>(&topic->value) : nullptr;
+  return code != nullptr ? std::string_view{*code} : std::string_view{};
+}
+
+bool states_something(const Turn& turn) {
+  return !read(turn, std::nullopt).empty();
+}
+
+bool may_be_report(const Turn& turn) {
+  if (!turn.said->attachments.empty()) return true;
+  const bool names_a_breach = entity(turn, Kind::breach_kind, kSureOfKind) != nullptr;
+  switch (intent_of(turn)) {
+    case Intent::report_breach:
+    case Intent::suspect_phishing:
+    case Intent::human:
+      return true;
+    case Intent::inform:
+    case Intent::correct:
+    case Intent::dont_know:
+    case Intent::undo:  // "I sent it too early, can I take it back": of a mail, when nothing is registered here
+    case Intent::submit:
+      return states_something(turn) || turn.words() > 1;
+    case Intent::yes:
+    case Intent::no:
+    case Intent::ask_help:
+      return states_something(turn);
+    case Intent::out_of_scope:
+      return names_a_breach || confidence_of(turn) < 0.5;
+    case Intent::ask_definition:  // "is it a breach if I sent a mail to the wrong person?"
+    case Intent::why:
+    case Intent::back:
+    case Intent::cancel:
+    case Intent::start_over:
+    case Intent::pause:
+    case Intent::skip:
+    case Intent::show_summary:
+    case Intent::repeat:
+    case Intent::smalltalk:
+      return names_a_breach;
+    case Intent::resume:
+    case Intent::status:
+    case Intent::change_language:
+      return false;
+  }
+  return true;
+}
+
+void keep_attachments(Turn& turn) {
+  for (const std::string& key : turn.said->attachments)
+    turn.append(incident::event::AttachmentAdded{key, Personal<std::string>{}});
+  if (!turn.said->attachments.empty())
+    turn.say("general.attachment", {{"count", static_cast<std::int64_t>(turn.said->attachments.size())}});
+}
+
+void open_with_message(Turn& turn) {
+  open_report(turn);
+  std::vector<Candidate> candidates = read(turn, std::nullopt);
+  if (!turn.understanding().masked.empty()) {
+    Candidate words;
+    words.fact = FactId::what_happened;
+    words.value = PersonalText{turn.understanding().masked};
+    words.rule = "words";
+    candidates.insert(candidates.begin(), std::move(words));
+  }
+  accept(turn, candidates, false);
+  turn.state.undo.clear();  // "undo" takes back an answer, not the report
+  turn.undo_open = false;
+  keep_attachments(turn);
+}
+
+// Buttons that are no answers. False: not one of them.
+bool press(Turn& turn, const std::string& code) {
+  const auto argument = [&](std::string_view prefix) -> std::optional<std::string> {
+    if (code.compare(0, prefix.size(), prefix) != 0) return std::nullopt;
+    return code.substr(prefix.size());
+  };
+  if (const auto tag = argument(option::kLanguage)) {
+    if (const auto locale = locale_from_tag(*tag)) switch_language(turn, *locale);
+    return true;
+  }
+  if (const auto topic = argument(option::kTopic)) return define(turn, *topic), true;
+  if (!turn.record) return false;
+  if (const auto name = argument(option::kEdit)) {
+    if (const auto fact = incident::fact_from(*name)) ask_to_change(turn, *fact);
+    return true;
+  }
+  const bool confirms_cancel = turn.state.phase == Phase::confirm_cancel;
+  const bool confirms_restart = turn.state.phase == Phase::confirm_restart;
+  if (code == option::kYes && confirms_cancel) return cancel(turn), true;
+  if (code == option::kYes && confirms_restart) return restart(turn), true;
+  if (code == option::kNo && (confirms_cancel || confirms_restart)) {
+    turn.state.phase = turn.state.before;
+    turn.say("repair.continue");
+    return ask_again(turn, true), true;
+  }
+  if (code == option::kDontKnow) return dont_know(turn), true;
+  if (code == option::kSkip) return skip(turn), true;
+  if (code == option::kRefuse) return refuse(turn), true;
+  if (code == option::kHuman) return human(turn), true;
+  if (code == option::kHandIn) return submit(turn), true;
+  if (code == option::kChange) return ask_which_line(turn), true;
+  if (code == option::kSame && !turn.state.held.empty()) return settle_held(turn, false), true;
+  if (code == option::kNew && !turn.state.held.empty()) return settle_held(turn, true), true;
+  if (turn.state.disputed && (code == option::kKeep || code == option::kReplace))
+    return settle_dispute(turn, code == option::kReplace), true;
+  if (code == option::kKeep) {
+    turn.state.asking.clear();
+    return go_on(turn), true;
+  }
+  return false;
+}
+
+// A breach of another kind, told as a story of its own.
+bool may_be_second_report(const Turn& turn, const std::optional<Question>& asked) {
+  const Intent intent = intent_of(turn);
+  if (intent != Intent::report_breach && intent != Intent::suspect_phishing) return false;
+  const intents::Entity* kind = entity(turn, Kind::breach_kind, kSureOfKind);
+  const auto* code = kind != nullptr ? std::get_if<std::string>(&kind->value) : nullptr;
+  const auto known = turn.record->choice(FactId::breach_kind);
+  if (turn.state.phase == Phase::handed_in && !asked) return turn.words() >= kWordsOfASentence || code != nullptr;
+  const bool tells = asked && (incident::info(asked->fact).type == incident::FactType::Text ||
+                               asked->fact == FactId::breach_kind || incident::info(asked->fact).late);
+  return !tells && code != nullptr && !known.empty() && known != *code && turn.words() >= kWordsOfASentence;
+}
+
+bool clearly_new(const Turn& turn) {
+  const intents::Entity* kind = entity(turn, Kind::breach_kind, kSureOfKind);
+  const auto* code = kind != nullptr ? std::get_if<std::string>(&kind->value) : nullptr;
+  const auto known = turn.record->choice(FactId::breach_kind);
+  return turn.state.phase == Phase::handed_in && code != nullptr && !known.empty() && known != *code;
+}
+
+// Twice a year the clock shows an hour twice, and the 72 hours depend on which was meant.
+bool ask_which_passage(Turn& turn, const Accepted& accepted) {
+  for (const FactId fact : {FactId::occurred, FactId::detected, FactId::ended}) {
+    const When* when = turn.record->known<When>(fact);
+    if (when == nullptr || !accepted.has(fact) || when->second_passage) continue;
+    if (when->precision != Precision::minute && when->precision != Precision::hour) continue;
+    const LocalMapping mapping = turn.zone().resolve(when->from);
+    if (mapping.kind != LocalMapping::Kind::overlap || mapping.later > turn.world.now) continue;
+    incident::Fact second = *turn.record->find(fact);
+    std::get<When>(second.value).second_passage = true;
+    turn.state.disputed = fact;
+    turn.state.disputed_with = std::move(second);
+    return ask_which_holds(turn), true;
+  }
+  return false;
+}
+
+// Nothing is noticed before it happens, or ends before it begins.
+bool question_order(Turn& turn, const Accepted& accepted) {
+  struct Pair {
+    FactId first, second;
+  };
+  for (const auto& [first, second] :
+       {Pair{FactId::occurred, FactId::detected}, Pair{FactId::occurred, FactId::ended}}) {
+    const When *a = turn.record->known<When>(first), *b = turn.record->known<When>(second);
+    if (a == nullptr || b == nullptr || !(accepted.has(first) || accepted.has(second)) || a->from < b->to) continue;
+    turn.state.asking = question_for(turn.world.playbook, accepted.has(second) ? second : first).id;
+    turn.say("repair.time.order",
+             {{"first", fact_word(first)}, {"first_time", *a}, {"second", fact_word(second)}, {"second_time", *b}});
+    turn.offer(std::string{option::kEdit} + std::string{incident::info(first).name},
+               Message{"option.edit", {{"fact", fact_word(first)}}});
+    turn.offer(std::string{option::kEdit} + std::string{incident::info(second).name},
+               Message{"option.edit", {{"fact", fact_word(second)}}});
+    turn.offer(option::kKeep, "option.keep_both");
+    return true;
+  }
+  return false;
+}
+
+// What a message asks for beside the facts it states. False: nothing.
+bool obey(Turn& turn, bool stated) {
+  const std::string_view topic = topic_of(turn);
+  if (topic == "blame") return define(turn, topic), true;
+  switch (intent_of(turn)) {
+    case Intent::undo:
+      return undo(turn), true;
+    case Intent::back:
+      return back(turn), true;
+    case Intent::cancel:
+      return ask_confirm_cancel(turn), true;
+    case Intent::start_over:
+      return ask_confirm_restart(turn), true;
+    case Intent::pause:
+      return pause(turn), true;
+    case Intent::resume:
+      return resume(turn), true;
+    case Intent::submit:
+      return submit(turn), true;
+    case Intent::show_summary:
+      return show_summary(turn), true;
+    case Intent::repeat:
+      return repeat(turn), true;
+    case Intent::why:
+      return why(turn), true;
+    case Intent::ask_help:
+      return help(turn), true;
+    case Intent::ask_definition:
+      return define(turn, topic), true;
+    case Intent::status:
+      return status(turn), true;
+    case Intent::human:
+      return human(turn), true;
+    case Intent::change_language:
+      return change_language(turn), true;
+    case Intent::skip:
+      return stated ? false : (skip(turn), true);
+    case Intent::dont_know:
+      return stated ? false : (dont_know(turn), true);
+    case Intent::smalltalk:
+      return stated ? false : (smalltalk(turn), true);
+    case Intent::out_of_scope:
+      return stated ? false : (decline(turn), true);
+    case Intent::correct:
+      return stated ? false : (ask_which_line(turn), true);
+    case Intent::report_breach:
+    case Intent::suspect_phishing:
+    case Intent::inform:
+    case Intent::yes:
+    case Intent::no:
+      return false;
+  }
+  return false;
+}
+
+// Commands about the talk itself; numbers and times in them are not facts.
+bool is_bare_command(const Turn& turn) {
+  switch (intent_of(turn)) {
+    case Intent::undo:
+    case Intent::back:
+    case Intent::repeat:
+    case Intent::show_summary:
+    case Intent::resume:
+    case Intent::start_over:
+    case Intent::change_language:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool answer_confirmation(Turn& turn) {
+  const bool cancelling = turn.state.phase == Phase::confirm_cancel;
+  if (!cancelling && turn.state.phase != Phase::confirm_restart) return false;
+  const Intent intent = intent_of(turn);
+  if (intent == Intent::yes || (cancelling && intent == Intent::cancel) ||
+      (!cancelling && intent == Intent::start_over)) {
+    cancelling ? cancel(turn) : restart(turn);
+    return true;
+  }
+  turn.state.phase = turn.state.before;
+  if (intent != Intent::no) return false;  // they went on talking: so they go on reporting
+  turn.say("repair.continue");
+  ask_again(turn, true);
+  return true;
+}
+
+void say_changes(Turn& turn, const Accepted& accepted) {
+  for (const auto& [fact, before] : accepted.replaced)
+    turn.say("repair.corrected", {{"fact", fact_word(fact)},
+                                  {"before", value_word(turn, fact, before)},
+                                  {"after", value_word(turn, fact, turn.record->find(fact)->value)}});
+}
+
+void react(Turn& turn, const std::optional<Question>& asked, const Accepted& accepted) {
+  turn.state.misunderstood = 0;
+  say_changes(turn, accepted);
+  if (accepted.has(FactId::ongoing) && turn.record->choice(FactId::ongoing) == "yes") {
+    tell_contacts(turn, true);
+    turn.say("contain.ongoing");
+    say_told(turn);
+    say_group(turn);
+  } else {
+    tell_contacts(turn, false);
+  }
+  if (ask_which_passage(turn, accepted) || question_order(turn, accepted)) return;
+  if (turn.state.phase == Phase::correcting) turn.state.phase = turn.state.before;
+  if (accepted.answered || !asked) turn.state.asking.clear();
+  if (obey(turn, true)) return;
+  if (!accepted.answered && accepted.replaced.empty()) turn.say("repair.noted");
+  go_on(turn);
+}
+
+void nothing_stated(Turn& turn, const Accepted& accepted) {
+  if (turn.state.disputed) return ask_which_holds(turn);
+  if (obey(turn, false)) return;
+  const Intent intent = intent_of(turn);
+  if (turn.state.phase == Phase::reading_back && turn.state.asking.empty()) {
+    if (intent == Intent::yes) return confirm_hand_in(turn);
+    if (intent == Intent::no) return ask_which_line(turn);
+  }
+  if (accepted.confirmed_known) {
+    if (accepted.answered) turn.state.asking.clear();
+    turn.say("repair.known_already");
+    return go_on(turn);
+  }
+  // Words that fit no field are kept for the adviser all the same.
+  const bool tells = intent == Intent::inform || intent == Intent::report_breach || intent == Intent::suspect_phishing;
+  if (tells && turn.words() >= kWordsOfASentence) {
+    turn.append(incident::event::NoteAdded{PersonalText{turn.understanding().masked}});
+    if (turn.state.phase == Phase::handed_in && turn.state.asking.empty())
+      return turn.say("receipt.note_added", {{"receipt", turn.record->receipt.str()}});
+  }
+  if (turn.state.phase == Phase::handed_in && (intent == Intent::yes || intent == Intent::no)) return ask_again(turn);
+  misunderstood(turn);
+}
+
+}  // namespace
+
+void follow_language(Turn& turn) {
+  if (turn.state.locale_chosen) return;
+  const intents::Understanding& understood = turn.understanding();
+  const auto& offered = turn.world.playbook.locales;
+  if (std::find(offered.begin(), offered.end(), understood.locale) == offered.end()) return;
+  const bool first = turn.state.phase == Phase::idle && understood.locale_confidence >= 0.5;
+  if (first || (understood.locale_confidence >= kSureOfLanguage && turn.words() >= kWordsOfASentence))
+    turn.state.locale = understood.locale;
+}
+
+void first_message(Turn& turn) {
+  if (turn.said->choice && press(turn, *turn.said->choice)) return;
+  if (may_be_report(turn)) {
+    const bool asks_human = intent_of(turn) == Intent::human;
+    open_with_message(turn);
+    if (asks_human) return human(turn);
+    return greet_report(turn);
+  }
+  switch (intent_of(turn)) {
+    case Intent::resume:
+      return resume(turn);
+    case Intent::change_language:
+      return change_language(turn);
+    case Intent::ask_definition:
+      define(turn, topic_of(turn));
+      if (topic_of(turn).empty()) turn.say("general.tell_me");
+      return;
+    case Intent::ask_help:
+    case Intent::why:
+      turn.say("explain.how_it_works");
+      break;
+    case Intent::smalltalk:
+      turn.say("general.hello");
+      break;
+    case Intent::out_of_scope:
+      turn.say("repair.out_of_scope");
+      break;
+    case Intent::status:
+      turn.say("repair.resume.not_found");
+      return;
+    default:
+      turn.say("general.nothing_yet");
+      break;
+  }
+  turn.say("general.tell_me");
+}
+
+void next_message(Turn& turn) {
+  keep_attachments(turn);
+  if (turn.said->choice && press(turn, *turn.said->choice)) return;
+  if (answer_confirmation(turn)) return;
+  if (!turn.state.held.empty() && (intent_of(turn) == Intent::yes || intent_of(turn) == Intent::no))
+    return ask_same_or_new(turn);  // "yes" to "the same or a new one" says neither
+  if (turn.state.phase == Phase::paused) {
+    if (intent_of(turn) == Intent::resume) return resume(turn);
+    turn.state.phase = turn.record->complete ? Phase::handed_in : Phase::asking;
+  }
+  const bool choosing =
+      turn.state.phase == Phase::correcting || (turn.state.phase == Phase::reading_back && turn.state.asking.empty());
+  if (choosing) {
+    if (const auto fact = chosen_line(turn)) {
+      if (turn.state.phase == Phase::correcting) turn.state.phase = turn.state.before;
+      return ask_to_change(turn, *fact);
+    }
+  }
+  const std::optional<Question> asked = asked_question(turn);
+  if (turn.understanding().masked.empty() && !turn.said->choice) {
+    // Only an attachment: what was asked is still open.
+    return turn.said->attachments.empty() ? misunderstood(turn) : ask_again(turn, true);
+  }
+  if (is_bare_command(turn)) {
+    obey(turn, false);
+    return;
+  }
+  if (may_be_second_report(turn, asked)) {
+    hold(turn);
+    if (clearly_new(turn)) {
+      turn.reply = Reply{};
+      settle_held(turn, true);
+    }
+    return;
+  }
+  const Intent intent = intent_of(turn);
+  const bool tri = asked && incident::info(asked->fact).type == incident::FactType::Choice;
+  const bool correcting = intent == Intent::correct || turn.state.phase == Phase::correcting ||
+                          turn.state.phase == Phase::reading_back || (intent == Intent::no && !tri);
+  const auto disputed_before = turn.state.disputed;
+  const Accepted accepted = accept(turn, read(turn, asked), correcting);
+  if (accepted.future) {
+    turn.say("repair.time.future", {{"time", std::get<When>(accepted.future->value)}});
+    return ask(turn, question_for(turn.world.playbook, *accepted.future_fact));
+  }
+  if (disputed_before && accepted.has(*disputed_before)) {
+    turn.state.disputed.reset();
+    turn.state.disputed_with.reset();
+  }
+  if (accepted.any()) return react(turn, asked, accepted);
+  nothing_stated(turn, accepted);
+}
+
+}  // namespace varsel::dialog
