@@ -3,7 +3,7 @@
 #include <span>
 #include <string_view>
 
-namespace varsel::dialog::load {
+namespace varsel::dialog::loading {
 
 struct TableKeys {
   std::string_view table;  // "question"; "" is the top of the file
@@ -12,4 +12,4 @@ struct TableKeys {
 [[nodiscard]] std::span<const TableKeys> playbook_keys();
 [[nodiscard]] std::span<const TableKeys> contacts_keys();
 
-}  // namespace varsel::dialog::load
+}  // namespace varsel::dialog::loading

@@ -7,7 +7,7 @@
 #include "dialog/load_toml.h"
 
 namespace varsel::dialog {
-namespace load {
+namespace loading {
 namespace {
 
 using Name = std::string_view;
@@ -18,23 +18,6 @@ constexpr std::array<Name, 11> kContactKeys{"id",    "party",  "list",   "role",
 constexpr std::array<TableKeys, 2> kContactsKeys{{{"", kTopKeys}, {"contact", kContactKeys}}};
 constexpr std::array<Name, 3> kLists{"security", "privacy", "both"};
 constexpr std::array<Name, 4> kLocaleNames{"da", "nb", "nn", "en"};
-
-// The addr-spec of RFC 5322 as mail systems really take it: a dot-atom, letters and digits of any script allowed
-// (RFC 6531), no comments, no quoted local part, no address literal. Whatever could start another header or another
-// recipient is refused.
-bool is_address(std::string_view text) {
-  const auto at = text.find('@');
-  if (text.size() > 254 || at == Name::npos || at == 0 || at > 64 || text.find('@', at + 1) != Name::npos) return false;
-  const auto dot_atom = [](std::string_view part, std::string_view specials) {
-    if (part.empty() || part.front() == '.' || part.back() == '.' || part.find("..") != Name::npos) return false;
-    return std::all_of(part.begin(), part.end(), [&](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c < 0 ||
-             specials.find(c) != Name::npos;
-    });
-  };
-  const auto domain = text.substr(at + 1);
-  return dot_atom(text.substr(0, at), "!#$%&'*+-/=?^_`{|}~") && dot_atom(domain, "-") && domain.find('.') != Name::npos;
-}
 
 // As people write one: "+45 12 34 56 78", "(0)12-345". Only what a telephone understands, and enough of it.
 bool is_phone(std::string_view text) {
@@ -56,7 +39,7 @@ incident::Contact read_contact(Row& row) {
   contact.locale = locale_from_tag(row.one_of_or("locale", kLocaleNames, ""));
   contact.confirmed_on = row.date("confirmed_on");
   // The findings do not repeat what is wrong: it may be somebody's address or number.
-  if (!contact.email.reveal().empty() && !is_address(contact.email.reveal()))
+  if (!contact.email.reveal().empty() && !incident::reachable(contact))
     row.complain("email", "this is no e-mail address: must be as “mailbox@example.org”");
   if (!contact.mobile.reveal().empty() && !is_phone(contact.mobile.reveal()))
     row.complain("mobile", "this is no phone number: must be as “+45 12 34 56 78”");
@@ -74,19 +57,19 @@ std::span<const TableKeys> contacts_keys() {
   return kContactsKeys;
 }
 
-}  // namespace load
+}  // namespace loading
 
 LoadedContacts load_contacts(std::string_view toml, const std::string& file_name) {
-  load::Report report{file_name};
+  loading::Report report{file_name};
   LoadedContacts out;
-  if (const auto root = load::parse(toml, report)) {
-    load::Row top{report, *root, "a contact list", load::kTopKeys};
+  if (const auto root = loading::parse(toml, report)) {
+    loading::Row top{report, *root, "a contact list", loading::kTopKeys};
     if (top.integer_or("format", 1, 1, 0) == 0 && !top.has("format"))
       top.complain("format", "a contact list needs “format = 1”");
     std::set<std::string> ids;
     for (const toml::table* table : top.tables("contact")) {
-      load::Row row{report, *table, "a contact", load::kContactKeys};
-      auto contact = load::read_contact(row);
+      loading::Row row{report, *table, "a contact", loading::kContactKeys};
+      auto contact = loading::read_contact(row);
       if (!contact.id.empty() && !ids.insert(contact.id).second)
         row.complain("id", "there is already a contact “" + contact.id + "”");
       out.book.contacts.push_back(std::move(contact));
@@ -101,17 +84,17 @@ std::string save_contacts(const incident::ContactBook& book) {
   out << "format = 1\n";
   for (const auto& contact : book.contacts) {
     out << "\n[[contact]]\n";
-    load::line(out, "id", contact.id);
-    load::line(out, "party", contact.party.str());
-    load::line(out, "list", contact.list);
-    load::line(out, "role", contact.role);
+    loading::line(out, "id", contact.id);
+    loading::line(out, "party", contact.party.str());
+    loading::line(out, "list", contact.list);
+    loading::line(out, "role", contact.role);
     // Blanks are written too: they are what somebody is asked to fill in.
-    load::line(out, "title", contact.title, /*always=*/true);
-    load::line(out, "name", contact.name.reveal(), /*always=*/true);
-    load::line(out, "email", contact.email.reveal(), /*always=*/true);
-    load::line(out, "mobile", contact.mobile.reveal(), /*always=*/true);
-    load::line(out, "deputy", contact.deputy);
-    if (contact.locale) load::line(out, "locale", std::string{tag(*contact.locale)});
+    loading::line(out, "title", contact.title, /*always=*/true);
+    loading::line(out, "name", contact.name.reveal(), /*always=*/true);
+    loading::line(out, "email", contact.email.reveal(), /*always=*/true);
+    loading::line(out, "mobile", contact.mobile.reveal(), /*always=*/true);
+    loading::line(out, "deputy", contact.deputy);
+    if (contact.locale) loading::line(out, "locale", std::string{tag(*contact.locale)});
     if (contact.confirmed_on) out << "confirmed_on = " << iso(*contact.confirmed_on) << '\n';
   }
   return out.str();

@@ -3,8 +3,10 @@
 #include <set>
 
 #include "base/vocabulary.h"
+#include "dialog/fact_codes.h"
 #include "dialog/load.h"
 #include "dialog/load_toml.h"
+#include "dialog/present.h"
 
 namespace varsel::dialog {
 
@@ -13,7 +15,7 @@ std::string to_string(const Finding& finding) {
          finding.message;
 }
 
-namespace load {
+namespace loading {
 namespace {
 
 using incident::FactId;
@@ -69,9 +71,6 @@ constexpr std::array<TableKeys, 14> kPlaybookKeys{{{"", kTopKeys},
                                                    {"filled", kFilledKeys},
                                                    {"texts", kLocaleKeys}}};
 
-constexpr std::array<Name, 3> kYesNoUnknown{"yes", "no", "unknown"};
-constexpr std::array<Name, 2> kCertainties{"suspected", "confirmed"};
-constexpr std::array<Name, 3> kAuthorityNotified{"yes", "no", "undecided"};
 constexpr std::array<Name, 2> kFilledBy{"system", "adviser"};
 constexpr std::array<Name, 3> kHolidays{"DK", "NO", ""};
 constexpr std::array<Name, 7> kWeekdays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
@@ -86,54 +85,6 @@ std::vector<Name> fact_names() {
   std::vector<Name> names;
   for (const auto& fact : incident::kFacts) names.push_back(fact.name);
   return names;
-}
-
-// The codes a fact can hold. Empty: it holds no codes (a time, a number, a text), or any (systems).
-std::vector<Name> codes_of(FactId fact, const std::vector<Name>& party_ids) {
-  const auto all = [](const auto& list) { return std::vector<Name>(list.begin(), list.end()); };
-  switch (fact) {
-    case FactId::ongoing:
-    case FactId::contained:
-    case FactId::encrypted:
-    case FactId::others_affected:
-      return all(kYesNoUnknown);
-    case FactId::certainty:
-      return all(kCertainties);
-    case FactId::authority_notified:
-      return all(kAuthorityNotified);
-    case FactId::breach_kind:
-      return all(vocabulary::kBreachKinds);
-    case FactId::nature:
-      return all(vocabulary::kNatures);
-    case FactId::data_categories:
-      return all(vocabulary::kDataCategories);
-    case FactId::data_subjects:
-      return all(vocabulary::kDataSubjects);
-    case FactId::recipient:
-      return all(vocabulary::kRecipients);
-    case FactId::measures:
-      return all(vocabulary::kMeasures);
-    case FactId::consequences:
-      return all(vocabulary::kConsequences);
-    case FactId::discoverer:
-      return all(vocabulary::kDiscoverers);
-    case FactId::own_party:
-    case FactId::affected_parties:
-      return party_ids;
-    case FactId::occurred:
-    case FactId::ended:
-    case FactId::detected:
-    case FactId::notified:
-    case FactId::what_happened:
-    case FactId::cause:
-    case FactId::affected:
-    case FactId::systems:
-    case FactId::department:
-    case FactId::reporter_contact:
-    case FactId::records:
-      return {};
-  }
-  return {};
 }
 
 intents::Expecting expecting(FactId fact) {
@@ -378,7 +329,7 @@ class PlaybookReader {
     Condition condition;
     condition.fact = read_fact(row);
     if (condition.fact == FactId{}) return condition;
-    const auto codes = codes_of(condition.fact, party_id_names_);
+    const auto codes = fact_codes(condition.fact, procedure());
     if (codes.empty()) {
       row.complain("fact", "a condition can only look at a fact that holds codes, which “" +
                                std::string{incident::info(condition.fact).name} + "” does not");
@@ -392,13 +343,13 @@ class PlaybookReader {
   // A code alone, or a table with its own label.
   std::vector<Choice> read_choices(Row& row, FactId fact) {
     if (!row.has("choices")) return {};
-    const auto codes = codes_of(fact, party_id_names_);
+    const auto codes = fact_codes(fact, {});
     const std::string name{incident::info(fact).name};
     if (codes.empty()) {
-      row.complain("choices", "“" + name + "” holds no codes: it has no choices");
+      row.complain("choices", "“" + name + "” is answered in words: it has no choices");
       return {};
     }
-    const auto label = [&](const std::string& code) { return "code." + name + "." + code; };
+    const auto label = [&](const std::string& code) { return "code." + std::string{code_list(fact)} + "." + code; };
     std::vector<Choice> choices;
     if (!row.holds_tables("choices")) {
       for (const auto& code : row.texts("choices", codes)) choices.push_back({code, label(code)});
@@ -467,13 +418,13 @@ std::span<const TableKeys> playbook_keys() {
   return kPlaybookKeys;
 }
 
-}  // namespace load
+}  // namespace loading
 
 Loaded load_playbook(std::string_view toml, const std::string& file_name) {
-  load::Report report{file_name};
+  loading::Report report{file_name};
   Loaded out;
-  if (const auto root = load::parse(toml, report)) {
-    Playbook playbook = load::PlaybookReader{*root, report}.read();
+  if (const auto root = loading::parse(toml, report)) {
+    Playbook playbook = loading::PlaybookReader{*root, report}.read();
     out.findings = report.take();
     if (out.findings.empty()) out.playbook = std::move(playbook);
     return out;

@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-namespace varsel::dialog::load {
+namespace varsel::dialog::loading {
 namespace {
 
 // A playbook with forty parties is 30 KB. The limits keep a hostile file from costing time, memory or stack: dotted
@@ -332,4 +332,4 @@ std::vector<const toml::table*> Row::tables(std::string_view key) {
   return out;
 }
 
-}  // namespace varsel::dialog::load
+}  // namespace varsel::dialog::loading

@@ -14,7 +14,7 @@
 
 #include "dialog/playbook.h"
 
-namespace varsel::dialog::load {
+namespace varsel::dialog::loading {
 
 using Names = std::span<const std::string_view>;
 
@@ -77,4 +77,4 @@ class Row {
 // "a", "b" or "c"
 [[nodiscard]] std::string listed(Names names);
 
-}  // namespace varsel::dialog::load
+}  // namespace varsel::dialog::loading

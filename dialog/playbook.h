@@ -25,7 +25,7 @@ struct Condition {
 
 struct Choice {
   std::string code;   // stored
-  std::string label;  // message id: "code.<fact>.<code>" unless the playbook says otherwise
+  std::string label;  // message id: "code.<list>.<code>" unless the playbook says otherwise
 };
 
 // A question asks for one fact. Its wordings are message ids derived from `text`: "<text>" the first time,
