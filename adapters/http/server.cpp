@@ -19,6 +19,7 @@ using Error = boost::system::error_code;
 using Tcp = asio::ip::tcp;
 
 constexpr std::chrono::milliseconds kAcceptPause{100};
+constexpr std::chrono::seconds kAbortPatience{5};  // cutting off is immediate, unless a handler blocks
 constexpr rlim_t kDescriptorsOfOurOwn = 256;  // database, logs, calls outward
 
 std::optional<Network> parse_network(std::string_view text) {
@@ -183,8 +184,13 @@ void Server::stop(std::chrono::milliseconds grace) {
   for (const auto& session : core_->sessions()) session->drain();
   core_->wait_until_empty(grace);
   for (const auto& session : core_->sessions()) session->abort();
-  listener_->work.reset();
+  core_->wait_until_empty(kAbortPatience);
+  core_->io.stop();
   for (std::thread& thread : listener_->threads) thread.join();
+  // What was cancelled has handlers waiting to be told, and they own their connections.
+  listener_->work.reset();
+  core_->io.restart();
+  core_->io.poll();
   listener_->threads.clear();
 }
 

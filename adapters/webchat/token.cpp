@@ -1,0 +1,87 @@
+#include "adapters/webchat/token.h"
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "adapters/http/json.h"
+
+namespace varsel::adapters::webchat {
+namespace {
+
+constexpr std::string_view kHeader = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.";  // {"alg":"HS256","typ":"JWT"}
+constexpr std::size_t kMaxToken = 1024;
+constexpr std::string_view kApi = "api";
+constexpr std::string_view kStream = "stream";
+
+const unsigned char* bytes(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
+
+std::string base64url(std::string_view raw) {
+  std::string out(4 * ((raw.size() + 2) / 3), '\0');
+  EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()), bytes(raw), static_cast<int>(raw.size()));
+  std::replace(out.begin(), out.end(), '+', '-');
+  std::replace(out.begin(), out.end(), '/', '_');
+  out.erase(std::find(out.begin(), out.end(), '='), out.end());
+  return out;
+}
+
+// Only called on text that we have signed ourselves, hence well-formed.
+std::string from_base64url(std::string_view encoded) {
+  std::string text(encoded);
+  std::replace(text.begin(), text.end(), '-', '+');
+  std::replace(text.begin(), text.end(), '_', '/');
+  const std::size_t padding = (4 - text.size() % 4) % 4;
+  text.append(padding, '=');
+  std::string out(text.size() / 4 * 3, '\0');
+  const int size =
+      EVP_DecodeBlock(reinterpret_cast<unsigned char*>(out.data()), bytes(text), static_cast<int>(text.size()));
+  out.resize(size < static_cast<int>(padding) ? 0 : static_cast<std::size_t>(size) - padding);
+  return out;
+}
+
+std::int64_t seconds(Instant at) {
+  return std::chrono::duration_cast<std::chrono::seconds>(at.time_since_epoch()).count();
+}
+
+}  // namespace
+
+std::string Tokens::sign(std::string_view signed_part) const {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> mac{};
+  unsigned size = 0;
+  HMAC(EVP_sha256(), key_.reveal().data(), static_cast<int>(key_.reveal().size()), bytes(signed_part),
+       signed_part.size(), mac.data(), &size);
+  return base64url({reinterpret_cast<const char*>(mac.data()), size});
+}
+
+std::string Tokens::issue(const Claims& claims) const {
+  const nlohmann::json payload{{"conv", claims.conversation.str()},
+                               {"user", claims.person.str()},
+                               {"use", claims.use == Claims::Use::api ? kApi : kStream},
+                               {"exp", seconds(claims.expires)}};
+  std::string token = std::string(kHeader) + base64url(payload.dump());
+  return token + '.' + sign(token);
+}
+
+Tokens::Checked Tokens::check(std::string_view token, Claims::Use use, Instant now) const {
+  const std::size_t dot = token.rfind('.');
+  if (token.size() > kMaxToken || !token.starts_with(kHeader) || dot < kHeader.size()) return {};
+  const std::string expected = sign(token.substr(0, dot));
+  const std::string_view given = token.substr(dot + 1);
+  if (given.size() != expected.size() || CRYPTO_memcmp(given.data(), expected.data(), expected.size()) != 0) return {};
+
+  const auto payload = http::parse_json(from_base64url(token.substr(kHeader.size(), dot - kHeader.size())));
+  if (!payload || payload->value("use", "") != (use == Claims::Use::api ? kApi : kStream)) return {};
+  Checked checked{Verdict::good,
+                  {use, ConversationId(payload->value("conv", "")), PersonId(payload->value("user", "")),
+                   Instant(std::chrono::seconds(payload->value("exp", std::int64_t{0})))}};
+  if (checked.claims.expires <= now) return {Verdict::expired, {}};
+  return checked;
+}
+
+}  // namespace varsel::adapters::webchat
