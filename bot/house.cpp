@@ -33,7 +33,8 @@ Result<Source> read_file(const std::filesystem::path& file) {
 }
 
 Result<Source> find_playbook(const std::string& name_or_file) {
-  if (const auto shipped = shipped_file(name_or_file + ".toml")) return Source{name_or_file + ".toml", std::string(*shipped)};
+  if (const auto shipped = shipped_file(name_or_file + ".toml"))
+    return Source{name_or_file + ".toml", std::string(*shipped)};
   if (std::filesystem::exists(name_or_file)) return read_file(name_or_file);
   std::string names;
   for (const auto& name : shipped_playbooks()) names += (names.empty() ? "" : ", ") + name;
@@ -76,8 +77,8 @@ Result<House> open_house(const HouseOptions& options) {
   // Parties are shown by their names wherever a code is: "code.party.<id>".
   for (const auto& party : playbook.procedure.parties)
     for (const auto& [locale, name] : party.name) texts[locale].try_emplace("code.party." + party.id.str(), name);
-  return House{std::move(playbook), std::move(contacts),      locales::Catalog(std::move(texts)),
-               options.public_url,  options.mail_from, host_of(options.public_url)};
+  return House{std::move(playbook), std::move(contacts), locales::Catalog(std::move(texts)),
+               options.public_url,  options.mail_from,   host_of(options.public_url)};
 }
 
 }  // namespace varsel::bot

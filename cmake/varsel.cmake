@@ -12,7 +12,7 @@ pkg_check_modules(LIBICAL REQUIRED IMPORTED_TARGET libical)
 
 add_library(varsel_flags INTERFACE)
 target_compile_options(varsel_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
-                                              -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Werror=switch
+                                              -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Werror=switch -Wno-missing-field-initializers
                                               -fstack-protector-strong)
 target_include_directories(varsel_flags INTERFACE ${PROJECT_SOURCE_DIR})
 target_link_libraries(varsel_flags INTERFACE Threads::Threads)

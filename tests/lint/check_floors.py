@@ -25,7 +25,7 @@ MAY_INCLUDE = {
 # Third-party headers by the folder (or single file) that may include them.
 THIRD_PARTY = {
     "tl/": ["base/result.h"],
-    "unicode/": ["base", "intents", "locales", "adapters/mail", "adapters/console"],
+    "unicode/": ["base", "intents", "locales", "adapters/mail", "adapters/console", "adapters/calendar", "adapters/page"],
     "nlohmann/": ["dialog", "storage", "adapters", "bot"],
     "toml++/": ["dialog", "bot"],
     "sqlite3": ["storage"],
@@ -33,7 +33,7 @@ THIRD_PARTY = {
     "boost/": ["adapters/http"],
     "httplib": ["adapters/http"],
     "curl/": ["adapters/mail"],
-    "libical/": ["adapters/calendar"],
+    "libical/": ["adapters/calendar", "adapters/page/mail_view.cpp"],
     "CLI/": ["bot"],
     "spdlog/": ["bot"],
     "fmt/": ["bot"],

@@ -1,0 +1,176 @@
+#include "bot/understood.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "intents/understand.h"
+
+namespace varsel::bot {
+namespace {
+
+using intents::Entity;
+using intents::Kind;
+using nlohmann::json;
+
+std::string cut(std::string text, std::size_t length) {
+  text.resize(std::min(text.size(), length));
+  return text;
+}
+
+// "2025-11-17T10:30", "2025-11-17T10", "2025-11-17", "2025-W46", "2025-10"
+std::string value_of(LocalTime at, Precision precision) {
+  switch (precision) {
+    case Precision::minute:
+      return cut(iso(at), 16);
+    case Precision::hour:
+      return cut(iso(at), 13);
+    case Precision::range:
+      return cut(iso(at), 13);
+    case Precision::day:
+      return cut(iso(at), 10);
+    case Precision::month:
+      return cut(iso(at), 7);
+    case Precision::week:
+      break;
+  }
+  using namespace std::chrono;
+  // ISO 8601: the week belongs to the year of its Thursday.
+  const auto day = floor<days>(at);
+  const auto thursday = day + days(4) - days(weekday(day).iso_encoding());
+  const auto year = year_month_day(thursday).year();
+  const auto week = (thursday - local_days(year / January / 1)).count() / 7 + 1;
+  return std::to_string(static_cast<int>(year)) + (week < 10 ? "-W0" : "-W") + std::to_string(week);
+}
+
+json when_json(const When& when) {
+  json out{{"value", value_of(when.from, when.precision)}, {"approx", when.approx}};
+  static constexpr std::array<std::string_view, 7> kNames{"", "minute", "hour", "day", "week", "month", "range"};
+  out["precision"] = kNames[static_cast<std::size_t>(when.precision)];
+  if (when.precision == Precision::range) out["end"] = value_of(when.to, when.precision);
+  return out;
+}
+
+json count_json(const Count& count) {
+  return {{"min", count.min ? json(*count.min) : json()},
+          {"max", count.max ? json(*count.max) : json()},
+          {"approx", count.approx}};
+}
+
+json value_json(const intents::EntityValue& value) {
+  if (const auto* code = std::get_if<std::string>(&value)) return *code;
+  if (const auto* when = std::get_if<When>(&value)) return when_json(*when);
+  return count_json(std::get<Count>(value));
+}
+
+class Facts {
+ public:
+  explicit Facts(const std::vector<Entity>& entities) : entities_(entities) {}
+
+  [[nodiscard]] json first(Kind kind) const {
+    for (const auto& entity : entities_)
+      if (entity.kind == kind) return value_json(entity.value);
+    return nullptr;
+  }
+  [[nodiscard]] json all(Kind kind) const {
+    json out = json::array();
+    for (const auto& entity : entities_)
+      if (entity.kind == kind && std::find(out.begin(), out.end(), value_json(entity.value)) == out.end())
+        out.push_back(value_json(entity.value));
+    return out;
+  }
+  [[nodiscard]] bool any(Kind kind) const {
+    return std::any_of(entities_.begin(), entities_.end(), [&](const Entity& entity) { return entity.kind == kind; });
+  }
+
+ private:
+  const std::vector<Entity>& entities_;
+};
+
+Result<intents::Context> context_of(const json& asked) {
+  intents::Context context;
+  if (asked.contains("locale") && asked["locale"].is_string()) {
+    if (const auto locale = locale_from_tag(asked["locale"].get<std::string>())) {
+      context.locale = *locale;
+      context.locale_fixed = true;
+    }
+  }
+  VARSEL_TRY(context.now, parse_instant(asked.value("now", "")));
+  VARSEL_TRY(context.zone, Zone::find(asked.value("tz", "UTC")));
+  return context;
+}
+
+json one_dimension(const std::string& text, const intents::Context& context, const std::string& only) {
+  if (only == "time") {
+    const auto when = intents::read_time(text, context);
+    if (!when) return nullptr;
+    // Both shapes of the evaluation data: what people state about the past, and a half-open interval with its grain.
+    json out = when_json(*when);
+    out["kind"] = when->precision == Precision::range ? "interval" : "instant";
+    out["start"] = iso(when->from);
+    if (when->precision == Precision::range) out["end"] = iso(when->to);
+    return out;
+  }
+  if (only == "count") {
+    const auto count = intents::read_count(text, context.locale);
+    return count ? count_json(*count) : json();
+  }
+  const auto number = only == "numeral"   ? intents::read_numeral(text, context.locale)
+                      : only == "ordinal" ? intents::read_ordinal(text, context.locale)
+                                          : std::nullopt;
+  return number ? json{{"value", *number}} : json();
+}
+
+json whole_message(const std::string& text, const intents::Context& context) {
+  const auto said = intents::understand(text, context);
+  const Facts facts(said.entities);
+  json out{{"locale", tag(said.locale)},
+           {"intent", to_string(said.intent())},
+           {"confidence", said.intents.front().confidence},
+           {"masked_text", said.masked}};
+  for (const auto& intent : said.intents) out["intents"].push_back(to_string(intent.intent));
+  out["kind"] = facts.first(Kind::breach_kind);
+  out["breach_start"] = facts.first(Kind::occurred);
+  out["breach_end"] = facts.first(Kind::ended);
+  out["discovered_at"] = facts.first(Kind::discovered);
+  out["data_categories"] = facts.all(Kind::data_category);
+  out["data_categories_negated"] = facts.all(Kind::data_category_not);
+  out["data_subjects"] = facts.all(Kind::data_subject);
+  out["count_affected"] =
+      facts.any(Kind::count_unknown) && !facts.any(Kind::count) ? json{{"unknown", true}} : facts.first(Kind::count);
+  out["recipient"] = facts.first(Kind::recipient);
+  out["contained"] = nullptr;
+  if (facts.any(Kind::contained) || facts.any(Kind::measure))
+    out["contained"] = {{"state", facts.any(Kind::contained) ? facts.first(Kind::contained) : json("unknown")},
+                        {"measures", facts.all(Kind::measure)}};
+  out["encrypted"] = facts.first(Kind::encrypted);
+  out["certainty"] = facts.first(Kind::certainty);
+  out["systems"] = facts.all(Kind::system);
+  out["emails"] = facts.all(Kind::email);
+  out["phones"] = facts.all(Kind::phone);
+  out["entities"] = json::array();
+  for (const auto& entity : said.entities) {
+    // What is masked is not shown here either.
+    const bool secret = entity.kind == Kind::national_id || entity.kind == Kind::card_or_account;
+    out["entities"].push_back({{"kind", to_string(entity.kind)},
+                               {"text", secret ? "" : said.text.substr(entity.start, entity.end - entity.start)},
+                               {"start", entity.start},
+                               {"end", entity.end},
+                               {"value", secret ? json() : value_json(entity.value)},
+                               {"rule", entity.rule},
+                               {"confidence", entity.confidence}});
+  }
+  return out;
+}
+
+}  // namespace
+
+Result<json> understood(const json& asked, const std::string& only) {
+  VARSEL_TRY(const auto context, context_of(asked));
+  const auto text = asked.value("text", "");
+  json out = only.empty() ? whole_message(text, context) : json{{"expected", one_dimension(text, context, only)}};
+  out["id"] = asked.value("id", json());
+  return out;
+}
+
+}  // namespace varsel::bot

@@ -1,0 +1,13 @@
+// What `varsel understand` answers: understanding as JSON, in the shape of the evaluation data.
+#pragma once
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+#include "base/result.h"
+
+namespace varsel::bot {
+
+// `only`: "" for the whole message, or the one dimension to read. invalid: now or tz cannot be read.
+[[nodiscard]] Result<nlohmann::json> understood(const nlohmann::json& asked, const std::string& only);
+
+}  // namespace varsel::bot
