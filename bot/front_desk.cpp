@@ -1,7 +1,5 @@
 #include "bot/front_desk.h"
 
-#include <atomic>
-
 #include "bot/perform.h"
 #include "bot/posting.h"
 
@@ -34,6 +32,7 @@ void FrontDesk::enter(const ConversationId& conversation, Delivered done, std::f
           release();
           done(std::move(result));
         };
+    if (closed_) return finished(fail(ErrorCode::unavailable, "the server stops"));
     try {
       task(finished);
     } catch (const std::exception& broken) {

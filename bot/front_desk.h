@@ -1,6 +1,7 @@
 // The front desk: takes messages from every channel and timer, makes one turn at a time for each conversation, and
 // answers after the commit. Loads and commits; the turn itself is pure (turn.h).
 #pragma once
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <string>
@@ -31,6 +32,9 @@ class FrontDesk final : public adapters::Desk {
   void open(ConversationId conversation, std::string channel, PersonId person, std::optional<Locale> locale,
             Delivered done) override;
   void history(ConversationId conversation, std::uint64_t after, Delivered done) override;
+
+  // From now on every message is answered unavailable: the server stops.
+  void close() { closed_ = true; }
 
   // A timer of a conversation fired.
   void silence(const ConversationId& conversation, const std::string& duty, std::function<void(Result<>)> done);
@@ -70,6 +74,7 @@ class FrontDesk final : public adapters::Desk {
   storage::Store& store_;
   Workers& workers_;
   Hooks hooks_;
+  std::atomic<bool> closed_{false};
   Lanes lanes_;
   Recent<ConversationId, SessionPtr> sessions_;
   Recent<IncidentId, RecordPtr> records_;

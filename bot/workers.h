@@ -1,4 +1,4 @@
-// A few threads that run what is handed to them, in order of arrival. The destructor finishes what was handed over.
+// A few threads that run what is handed to them, in order of arrival.
 #pragma once
 #include <condition_variable>
 #include <deque>
@@ -12,10 +12,12 @@ namespace varsel::bot {
 class Workers {
  public:
   explicit Workers(unsigned threads);
-  ~Workers();
+  ~Workers() { stop(); }
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
   void post(std::function<void()> work);
+  // Finishes what was handed over, and what that hands over, and ends the threads.
+  void stop();
 
  private:
   void run();

@@ -20,7 +20,7 @@ Clockwork::Clockwork(const House& house, const Outside& outside, storage::Store&
                      adapters::mail::Submission& submission, Hooks hooks)
     : house_(house), outside_(outside), store_(store), desk_(desk), submission_(submission), hooks_(std::move(hooks)) {}
 
-Clockwork::~Clockwork() {
+void Clockwork::stop() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;

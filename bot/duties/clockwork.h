@@ -20,10 +20,12 @@ class Clockwork {
   // All arguments outlive it. `submission` may be slow: it is called from threads of its own, never from this one.
   Clockwork(const House& house, const Outside& outside, storage::Store& store, FrontDesk& desk,
             adapters::mail::Submission& submission, Hooks hooks);
-  ~Clockwork();  // attempts under way are finished
+  ~Clockwork() { stop(); }
 
   // Settles what a crash left half done, then starts.
   Result<> start();
+  // Attempts under way are finished.
+  void stop();
   // Something may be due earlier than it was; any thread.
   void wake();
 
