@@ -16,64 +16,64 @@ namespace varsel::intents {
 
 // What a message is for. The names (to_string) are those of the evaluation data.
 enum class Intent : std::uint8_t {
-  report_breach,    // opens a report, tells that something happened
-  suspect_phishing, // a suspicious mail, SMS or call; clicked; gave away a code
-  inform,           // a bare answer to a question
-  correct,          // changes an earlier value: "nej, 73", "no, it was Wednesday"
-  undo,             // take back the last step
-  back,             // go to the question before
-  cancel,           // drop the whole report
-  start_over,       // drop what was said and begin again
-  pause,            // save and leave
-  resume,           // go on with a saved one
-  submit,           // hand it in
-  skip,             // leave this question, later
-  show_summary,     // show what you have
-  repeat,           // say that again
-  why,              // why do you ask
-  ask_help,         // how does this work, what do you mean
-  ask_definition,   // what is personal data, what is a breach
-  status,           // about a report that was handed in
+  report_breach,     // opens a report, tells that something happened
+  suspect_phishing,  // a suspicious mail, SMS or call; clicked; gave away a code
+  inform,            // a bare answer to a question
+  correct,           // changes an earlier value: "nej, 73", "no, it was Wednesday"
+  undo,              // take back the last step
+  back,              // go to the question before
+  cancel,            // drop the whole report
+  start_over,        // drop what was said and begin again
+  pause,             // save and leave
+  resume,            // go on with a saved one
+  submit,            // hand it in
+  skip,              // leave this question, later
+  show_summary,      // show what you have
+  repeat,            // say that again
+  why,               // why do you ask
+  ask_help,          // how does this work, what do you mean
+  ask_definition,    // what is personal data, what is a breach
+  status,            // about a report that was handed in
   dont_know,
   yes,
   no,
-  human,            // let me talk to a person
+  human,  // let me talk to a person
   change_language,
-  smalltalk,        // thanks, hello
-  out_of_scope,     // unrelated
+  smalltalk,     // thanks, hello
+  out_of_scope,  // unrelated
 };
 std::string_view to_string(Intent intent);
 std::optional<Intent> intent_from(std::string_view name);
 
 // What a stretch of text says. Codes (EntityValue's string) are listed in base/vocabulary.h.
 enum class Kind : std::uint8_t {
-  breach_kind,       // code
-  occurred,          // When: the breach happened or began
-  ended,             // When: it ended
-  discovered,        // When: somebody noticed
-  time,              // When: a time that does not say of what; the dialog knows what it asked
-  ongoing,           // "yes" / "no"
-  data_category,     // code
-  data_category_not, // code: said NOT to be involved
-  data_subject,      // code
-  count,             // Count: of persons affected, or bare
-  count_unknown,     // said that the number is not known
-  recipient,         // code
-  contained,         // "yes" / "no" / "unknown"
-  measure,           // code
-  encrypted,         // "yes" / "no" / "unknown"
-  certainty,         // "suspected" / "confirmed"
-  consequence,       // code
-  discoverer,        // code: who established the breach: "own", "system_owner", "supplier", "consumer", "provider"
-  others_affected,   // "yes" / "no" / "unknown": other parties must act too
-  nature,            // code: "security", "privacy", "both"
-  system,            // surface name
-  email,             // surface
-  phone,             // surface
-  national_id,       // surface; masked everywhere, never echoed
-  card_or_account,   // surface; masked everywhere, never echoed
-  language,          // "da" / "nb" / "nn" / "en"
-  topic,             // code: what a definition or help question is about
+  breach_kind,        // code
+  occurred,           // When: the breach happened or began
+  ended,              // When: it ended
+  discovered,         // When: somebody noticed
+  time,               // When: a time that does not say of what; the dialog knows what it asked
+  ongoing,            // "yes" / "no"
+  data_category,      // code
+  data_category_not,  // code: said NOT to be involved
+  data_subject,       // code
+  count,              // Count: of persons affected, or bare
+  count_unknown,      // said that the number is not known
+  recipient,          // code
+  contained,          // "yes" / "no" / "unknown"
+  measure,            // code
+  encrypted,          // "yes" / "no" / "unknown"
+  certainty,          // "suspected" / "confirmed"
+  consequence,        // code
+  discoverer,         // code: who established the breach: "own", "system_owner", "supplier", "consumer", "provider"
+  others_affected,    // "yes" / "no" / "unknown": other parties must act too
+  nature,             // code: "security", "privacy", "both"
+  system,             // surface name
+  email,              // surface
+  phone,              // surface
+  national_id,        // surface; masked everywhere, never echoed
+  card_or_account,    // surface; masked everywhere, never echoed
+  language,           // "da" / "nb" / "nn" / "en"
+  topic,              // code: what a definition or help question is about
 };
 std::string_view to_string(Kind kind);
 
@@ -98,15 +98,27 @@ struct ScoredIntent {
 
 // What the dialog has just asked: it settles what a bare "ja", "37" or "i går" is about.
 enum class Expecting : std::uint8_t {
-  nothing, yes_no, time, count, data_categories, data_subjects, breach_kind, recipient, measures, consequences,
-  discoverer, nature, free_text, confirmation
+  nothing,
+  yes_no,
+  time,
+  count,
+  data_categories,
+  data_subjects,
+  breach_kind,
+  recipient,
+  measures,
+  consequences,
+  discoverer,
+  nature,
+  free_text,
+  confirmation
 };
 
 struct Context {
-  Locale locale = Locale::en;        // the conversation's language so far
-  bool locale_fixed = false;         // the person has chosen it: do not detect
-  Instant now;                       // when the message was written
-  Zone zone = Zone::utc();           // the organisation's zone
+  Locale locale = Locale::en;  // the conversation's language so far
+  bool locale_fixed = false;   // the person has chosen it: do not detect
+  Instant now;                 // when the message was written
+  Zone zone = Zone::utc();     // the organisation's zone
   Expecting expecting = Expecting::nothing;
 };
 
@@ -124,7 +136,10 @@ struct Understanding {
 [[nodiscard]] Understanding understand(std::string_view text, const Context& context);
 
 // The measured dimensions of `varsel understand --only DIM`: reads the whole phrase as one value of that dimension.
-struct RelativeOffset { std::string unit; std::int64_t amount = 0; };
+struct RelativeOffset {
+  std::string unit;
+  std::int64_t amount = 0;
+};
 [[nodiscard]] std::optional<When> read_time(std::string_view phrase, const Context& context);
 [[nodiscard]] std::optional<Count> read_count(std::string_view phrase, Locale locale);
 [[nodiscard]] std::optional<double> read_numeral(std::string_view phrase, Locale locale);

@@ -1,0 +1,282 @@
+// What the message says about the breach, theme by theme: the rows find words, this file decides what stands.
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/vocabulary.h"
+#include "intents/reading.h"
+
+namespace varsel::intents {
+namespace {
+
+// A default that follows from the kind alone, when nothing was said: colleagues snoop, a mailing list is outside.
+struct Follows {
+  std::string_view kind;
+  std::string_view recipient;  // "" none
+};
+constexpr std::array<Follows, 3> kFollows{
+    {{"snooping", "internal"}, {"excess_access", "internal"}, {"cc_bcc", "external"}}};
+
+// Measures that by themselves bring the breach under control, and those that do not yet.
+constexpr std::array<std::string_view, 11> kContaining{
+    "recipient_deleted", "retrieved", "access_closed", "page_removed", "password_changed", "account_blocked",
+    "device_wiped",      "isolated",  "restored",      "shredded",     "corrected"};
+
+bool contains(const Match& outer, const Match& inner) {
+  return outer.first <= inner.first && outer.last >= inner.last && outer.weight > inner.weight;
+}
+
+class Facts {
+ public:
+  explicit Facts(const Reading& reading) : r_(reading) {}
+
+  std::vector<Entity> all() {
+    breach_kind();
+    codes(Theme::data_subject, Kind::data_subject);
+    categories();
+    measures();
+    recipient();
+    contained();
+    encrypted();
+    tri(Theme::ongoing, Kind::ongoing);
+    certainty();
+    codes(Theme::consequence, Kind::consequence);
+    codes(Theme::discoverer, Kind::discoverer);
+    codes(Theme::nature, Kind::nature);
+    tri(Theme::others_affected, Kind::others_affected);
+    codes(Theme::language, Kind::language);
+    codes(Theme::topic, Kind::topic);
+    return std::move(out_);
+  }
+
+ private:
+  bool asked(Expecting what) const { return r_.context.expecting == what; }
+  void put(Kind kind, const Match& m, std::string value, double confidence = 0.9) {
+    out_.push_back(r_.entity(kind, m.first, m.last, std::move(value), rule_of(m), confidence));
+  }
+  // Every code once, where it was said best.
+  void codes(Theme theme, Kind kind) {
+    std::map<std::string_view, const Match*> best;
+    for (const Match* m : r_.of(theme)) {
+      if (r_.negated(m->first, m->last) && theme != Theme::topic && theme != Theme::language) continue;
+      const Match*& held = best[m->row->code];
+      if (held == nullptr || m->weight > held->weight) held = m;
+    }
+    for (const auto& [code, m] : best) put(kind, *m, std::string(code));
+  }
+  const Match* strongest(Theme theme) const {
+    const Match* best = nullptr;
+    for (const Match* m : r_.of(theme))
+      if (best == nullptr || m->weight > best->weight) best = m;
+    return best;
+  }
+  void tri(Theme theme, Kind kind) {
+    if (const Match* m = strongest(theme)) put(kind, *m, std::string(m->row->code));
+  }
+
+  // The most specific row wins; rows of one word are a hint unless the kind was asked for.
+  void breach_kind() {
+    const Match* best = nullptr;
+    for (const Match* m : r_.of(Theme::breach_kind)) {
+      if (m->weight == 1 && r_.negated(m->first, m->last)) continue;
+      const bool better = best == nullptr || m->weight > best->weight ||
+                          (m->weight == best->weight && rank(m->row->code) < rank(best->row->code));
+      if (better) best = m;
+    }
+    if (best == nullptr) return;
+    kind_ = best->row->code;
+    put(Kind::breach_kind, *best, std::string(kind_),
+        asked(Expecting::breach_kind) ? 0.9 : std::min(0.95, 0.5 + 0.15 * best->weight));
+  }
+  static std::size_t rank(std::string_view code) {
+    // Among equals the kind that calls for faster action comes first.
+    static constexpr std::array<std::string_view, 17> order{"protected_address",
+                                                            "malware_ransomware",
+                                                            "phishing_credentials",
+                                                            "intrusion",
+                                                            "cc_bcc",
+                                                            "wrong_attachment",
+                                                            "insecure_email",
+                                                            "snooping",
+                                                            "verbal_disclosure",
+                                                            "web_exposure",
+                                                            "excess_access",
+                                                            "lost_device",
+                                                            "lost_paper",
+                                                            "misdirected_message",
+                                                            "data_corrupted",
+                                                            "outage",
+                                                            "other"};
+    return static_cast<std::size_t>(std::ranges::find(order, code) - order.begin());
+  }
+
+  void categories() {
+    std::map<std::string_view, std::pair<const Match*, const Match*>> said;  // asserted, denied
+    for (const Match* m : r_.of(Theme::data_category)) {
+      auto& [yes, no] = said[m->row->code];
+      (r_.negated(m->first, m->last) ? no : yes) = m;
+    }
+    for (const auto& [code, matches] : said) {
+      if (matches.second != nullptr && matches.first == nullptr)
+        put(Kind::data_category_not, *matches.second, std::string(code));
+      if (matches.first != nullptr) put(Kind::data_category, *matches.first, std::string(code), 0.85);
+    }
+  }
+
+  void measures() {
+    std::map<std::string_view, const Match*> done;
+    for (const Match* m : r_.of(Theme::measure)) {
+      if (r_.negated(m->first, m->last) || not_after(*m)) {
+        if (m->row->code == "recipient_deleted" || m->row->code == "retrieved") undone_ = m;
+        continue;
+      }
+      const Match*& held = done[m->row->code];
+      if (held == nullptr || m->weight > held->weight) held = m;
+    }
+    // "har bedt ham slette" asks, it does not confirm; a confirmation said as well stands beside it.
+    if (done.contains("deletion_requested") && done.contains("recipient_deleted")) {
+      const Match& asked_for = *done["deletion_requested"];
+      const Match& deleted = *done["recipient_deleted"];
+      if (contains(asked_for, deleted) || (deleted.first <= asked_for.last && deleted.last >= asked_for.first))
+        done.erase(deleted.weight > asked_for.weight ? "deletion_requested" : "recipient_deleted");
+    }
+    for (const auto& [code, m] : done) {
+      put(Kind::measure, *m, std::string(code));
+      if (containing_ == nullptr && std::ranges::find(kContaining, code) != kContaining.end()) containing_ = m;
+    }
+  }
+  // "slettede den ikke", "har slettet den ikke endnu"
+  bool not_after(const Match& m) const {
+    for (const Match* n : r_.of(Theme::negation))
+      if (n->row->code == "not" && n->first > m.last && n->first <= m.last + 2 &&
+          r_.tokens.together(m.last, n->first) && r_.tokens[n->first].mark == 0)
+        return true;
+    return false;
+  }
+
+  void recipient() {
+    const Match* best = nullptr;
+    for (const Match* m : r_.of(Theme::recipient)) {
+      if (r_.negated(m->first, m->last)) continue;
+      if (m->weight == 1 && !asked(Expecting::recipient) && best != nullptr) continue;
+      if (best == nullptr || m->weight > best->weight) best = m;
+    }
+    if (best != nullptr) {
+      put(Kind::recipient, *best, std::string(best->row->code));
+      return;
+    }
+    for (const auto& [kind, recipient] : kFollows) {
+      if (kind != kind_ || out_.empty()) continue;
+      Entity follows = out_.front();  // the breach kind, always put first
+      follows.kind = Kind::recipient;
+      follows.value = std::string(recipient);
+      follows.rule = "any/recipient: follows from " + std::string(kind);
+      follows.confidence = 0.5;
+      out_.push_back(std::move(follows));
+    }
+  }
+
+  void contained() {
+    const Match* m = strongest(Theme::contained);
+    if (m != nullptr) {
+      put(Kind::contained, *m, std::string(m->row->code));
+    } else if (containing_ != nullptr) {
+      put(Kind::contained, *containing_, "yes", 0.8);
+    } else if (undone_ != nullptr) {
+      put(Kind::contained, *undone_, "no", 0.8);
+    }
+  }
+
+  void encrypted() {
+    if (kind_ == "malware_ransomware") return;  // there the attacker encrypts
+    const Match* best = nullptr;
+    for (const Match* m : r_.of(Theme::encrypted))
+      if (best == nullptr || m->weight > best->weight) best = m;
+    if (best == nullptr) return;
+    const bool denied = best->row->code == "yes" && (r_.negated(best->first, best->last) || not_after(*best));
+    put(Kind::encrypted, *best, denied ? "no" : std::string(best->row->code));
+  }
+
+  void certainty() {
+    if (const Match* m = strongest(Theme::certainty)) {
+      put(Kind::certainty, *m, std::string(m->row->code));
+    } else if (!kind_.empty()) {
+      // Told as a fact is meant as one; the dialog asks where it matters.
+      Entity told = out_.front();
+      told.kind = Kind::certainty;
+      told.value = std::string("confirmed");
+      told.rule = "any/certainty: told as a fact";
+      told.confidence = 0.6;
+      out_.push_back(std::move(told));
+    }
+  }
+
+  const Reading& r_;
+  std::vector<Entity> out_;
+  std::string_view kind_;
+  const Match* containing_ = nullptr;
+  const Match* undone_ = nullptr;
+};
+
+}  // namespace
+
+std::vector<Entity> find_facts(const Reading& reading) {
+  return Facts(reading).all();
+}
+
+// A time belongs to the role word in its clause that stands nearest; without one it is when the breach happened, if
+// the message tells of a breach at all.
+std::vector<Entity> place_times(const Reading& r, bool tells_of_breach) {
+  std::vector<Entity> out;
+  bool occurred = false;
+  for (const TimeFound& time : r.times) {
+    if (time.weak && r.context.expecting != Expecting::time && time.first + 1 + (r.tokens.size() - 1 - time.last) > 3)
+      continue;
+    Kind kind = Kind::time;
+    double confidence = 0.9;
+    const Match* role = nullptr;
+    std::size_t best = 1000;
+    for (const Match* m : r.of(Theme::moment_role)) {
+      if (!r.tokens.together(m->first, time.first)) continue;
+      const bool before = m->last < time.first;
+      std::size_t distance = before ? time.first - m->last : m->first > time.last ? m->first - time.last : 0;
+      // A comma or "and" between them is a new clause.
+      for (std::size_t i = std::min(m->last, time.last) + 1; i <= std::max(m->first, time.first) && i < r.tokens.size();
+           ++i) {
+        if (r.tokens[i].mark == ',') distance += 4;
+        const std::string_view key = r.tokens[i].key;
+        if (key == "og" || key == "and" || key == "men" || key == "but") distance += 3;
+      }
+      if (distance < best) {
+        best = distance;
+        role = m;
+      }
+    }
+    constexpr std::size_t kClause = 12;
+    if (time.until) {
+      kind = Kind::ended;
+    } else if (time.since) {
+      kind = tells_of_breach || role != nullptr || r.tokens.size() > 4 ? Kind::occurred : Kind::time;
+    } else if (role != nullptr && best <= kClause) {
+      const std::string_view code = role->row->code;
+      kind = code == "discovered" ? Kind::discovered : code == "ended" ? Kind::ended : Kind::occurred;
+    } else if (tells_of_breach) {
+      kind = occurred ? Kind::time : Kind::occurred;
+      confidence = 0.7;
+    }
+    if (r.context.expecting == Expecting::time && role == nullptr && !tells_of_breach && !time.until) kind = Kind::time;
+    occurred = occurred || kind == Kind::occurred;
+    out.push_back(r.entity(kind, time.first, time.last, time.when, time.rule, confidence));
+    // "siden i går, hvor vi så den", "lukket i dag da vi opdagede det": the same moment has two roles.
+    if (kind == Kind::ended && !time.until) {
+      for (const Match* m : r.of(Theme::moment_role))
+        if (m->row->code == "discovered" && r.tokens.together(m->first, time.first) && m->first > time.last) {
+          out.push_back(r.entity(Kind::discovered, time.first, time.last, time.when, time.rule, 0.7));
+          break;
+        }
+    }
+  }
+  return out;
+}
+
+}  // namespace varsel::intents

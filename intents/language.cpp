@@ -1,0 +1,64 @@
+// Which of the four languages a short text is written in: words and spellings that its neighbours do not have.
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+
+#include "intents/reading.h"
+
+namespace varsel::intents {
+namespace {
+
+struct Hash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+};
+// Lower-case word -> the languages that have it.
+using Marks = std::unordered_map<std::string, LocaleSet, Hash, std::equal_to<>>;
+
+const Marks& marks() {
+  static const Marks all = [] {
+    Marks out;
+    for (const Language& language : languages())
+      for (const std::string_view word : language.marks) out[std::string(word)] |= only(language.locale);
+    return out;
+  }();
+  return all;
+}
+
+}  // namespace
+
+DetectedLanguage detect_language(const Tokens& tokens, Locale so_far) {
+  std::array<double, 8> score{};
+  constexpr std::size_t kEnough = 200;  // words; a language shows itself long before
+  std::size_t words = 0;
+  for (std::size_t i = 0; i < std::min(tokens.size(), kEnough); ++i) {
+    const Token& token = tokens[i];
+    if (token.number || token.opaque) continue;
+    ++words;
+    if (const auto it = marks().find(token.lower); it != marks().end()) {
+      const int shared = __builtin_popcount(it->second);
+      for (const Locale locale : kLocales)
+        if ((it->second & only(locale)) != 0) score[static_cast<std::size_t>(locale)] += shared == 1 ? 2.0 : 1.0;
+      continue;
+    }
+    // æ, ø and å: not English.
+    if (token.lower.find("\xC3\xA6") != std::string_view::npos ||
+        token.lower.find("\xC3\xB8") != std::string_view::npos ||
+        token.lower.find("\xC3\xA5") != std::string_view::npos)
+      for (const Locale locale : {Locale::da, Locale::nb, Locale::nn}) score[static_cast<std::size_t>(locale)] += 0.5;
+  }
+  Locale best = so_far;
+  for (const Locale locale : kLocales)
+    if (score[static_cast<std::size_t>(locale)] > score[static_cast<std::size_t>(best)]) best = locale;
+  const double top = score[static_cast<std::size_t>(best)];
+  double second = 0;
+  for (const Locale locale : kLocales)
+    if (locale != best) second = std::max(second, score[static_cast<std::size_t>(locale)]);
+  if (top == 0) return {so_far, 0};
+  // Two distinctive words without a rival are clear; one is a hint; a rival takes away.
+  const double confidence = std::clamp((top - second) / (top + second) * std::min(1.0, top / 3.0), 0.0, 1.0);
+  return {best, confidence};
+}
+
+}  // namespace varsel::intents

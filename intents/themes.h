@@ -1,0 +1,68 @@
+// What the rows are about. Each language gives rows for each theme; coverage.cpp lists them all, gaps included.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "base/locale.h"
+#include "intents/engine.h"
+
+namespace varsel::intents {
+
+enum class Theme : std::uint8_t {
+  intent,           // code: name of an Intent
+  breach_kind,      // code: vocabulary::kBreachKinds
+  data_category,    // code: vocabulary::kDataCategories
+  data_subject,     // code: vocabulary::kDataSubjects
+  recipient,        // code: vocabulary::kRecipients
+  measure,          // code: vocabulary::kMeasures
+  contained,        // code: yes, no, unknown
+  encrypted,        // code: yes, no, unknown
+  certainty,        // code: suspected, confirmed
+  ongoing,          // code: yes, no
+  consequence,      // code: vocabulary::kConsequences
+  discoverer,       // code: vocabulary::kDiscoverers
+  nature,           // code: vocabulary::kNatures
+  others_affected,  // code: yes, no, unknown
+  topic,            // code: vocabulary::kTopics
+  language,         // code: da, nb, nn, en
+  negation,         // code: not (of what follows), enumeration goes on through "or"
+  moment,           // code: a time word for times.cpp, "day -1", "weekday 3"
+  moment_role,      // code: occurred, discovered, ended: what the time in the same clause is of
+  quantity,         // code: a word for counts.cpp, "about", "over"
+  counted,          // code: person (one of these is one person affected), thing (a number before it counts no person)
+  count_unknown,    // code: unknown
+  single,           // code: one: "min nabos journal" is about one person
+};
+inline constexpr std::size_t kThemes = 23;
+
+// A word and its value, for the numbers of a language.
+struct NumberWord {
+  std::string_view word;
+  double value = 0;
+};
+
+// Everything Varsel knows of one language.
+struct Language {
+  Locale locale = Locale::en;
+  std::array<std::span<const Row>, kThemes> themes;  // by Theme
+  std::span<const WordSet> sets;
+  std::span<const NumberWord> numbers;
+  std::span<const NumberWord> ordinals;
+  std::string_view joiner;                  // "og" in "femogtyve", "and" in "two hundred and five"
+  std::span<const std::string_view> marks;  // words that the neighbouring languages do not have
+};
+[[nodiscard]] std::span<const Language, 4> languages();
+[[nodiscard]] const Language& language(Locale locale);
+// The engine over all rows of all languages, prepared once.
+[[nodiscard]] const Engine& engine();
+
+using LocaleSet = unsigned;  // bit 1 << locale
+constexpr LocaleSet only(Locale locale) {
+  return 1u << static_cast<unsigned>(locale);
+}
+inline constexpr LocaleSet kScandinavian = only(Locale::da) | only(Locale::nb) | only(Locale::nn);
+inline constexpr LocaleSet kEvery = kScandinavian | only(Locale::en);
+
+}  // namespace varsel::intents

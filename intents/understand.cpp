@@ -1,0 +1,203 @@
+#include "intents/understand.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "intents/masking.h"
+#include "intents/reading.h"
+
+namespace varsel::intents {
+namespace {
+
+constexpr std::size_t kLongest = 16 * 1024;
+
+// The cleaned text, at most kLongest bytes, ending on a code point.
+std::string clean_prefix(std::string_view text) {
+  // Cleaning may join a letter and an accent: cut first, with a margin for a letter that is cut in two.
+  std::string clean = clean_text(text.substr(0, kLongest));
+  if (clean.size() <= kLongest) return clean;
+  std::size_t end = kLongest;
+  while (end > 0 && (static_cast<unsigned char>(clean[end]) & 0xC0u) == 0x80) --end;
+  clean.resize(end);
+  return clean;
+}
+
+// Product names as people write them. The same in every language.
+constexpr std::array<std::string_view, 45> kSystems{"Digital Post",
+                                                    "Sundhedsplatformen",
+                                                    "SharePoint",
+                                                    "OneDrive",
+                                                    "Outlook",
+                                                    "Teams",
+                                                    "Citrix",
+                                                    "DIPS",
+                                                    "Gerica",
+                                                    "Salesforce",
+                                                    "Workday",
+                                                    "KMD Nexus",
+                                                    "Nexus",
+                                                    "SBSYS",
+                                                    "Aula",
+                                                    "Altinn",
+                                                    "Visma Flyt",
+                                                    "Visma",
+                                                    "Cura",
+                                                    "Dropbox",
+                                                    "Google Drive",
+                                                    "Gmail",
+                                                    "Office 365",
+                                                    "Microsoft 365",
+                                                    "WhatsApp",
+                                                    "Slack",
+                                                    "Zoom",
+                                                    "Zendesk",
+                                                    "SAP",
+                                                    "Jira",
+                                                    "Confluence",
+                                                    "GitHub",
+                                                    "Power BI",
+                                                    "Acadre",
+                                                    "Columna",
+                                                    "Novax",
+                                                    "Helseplattformen",
+                                                    "Vigilo",
+                                                    "Public 360",
+                                                    "Stafettloggen",
+                                                    "Itslearning",
+                                                    "Meebook",
+                                                    "DUBU",
+                                                    "WorkZone",
+                                                    "Feide"};
+
+void find_systems(const Tokens& tokens, std::vector<Entity>& out) {
+  static const std::vector<std::pair<std::vector<std::string>, std::string_view>> names = [] {
+    std::vector<std::pair<std::vector<std::string>, std::string_view>> all;
+    for (const std::string_view name : kSystems) {
+      std::vector<std::string> keys;
+      const Tokens parts{name};
+      for (const Token& part : parts) keys.emplace_back(part.key);
+      all.emplace_back(std::move(keys), name);
+    }
+    // Longer names first: "Visma Flyt" before "Visma".
+    std::ranges::stable_sort(all, [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+    return all;
+  }();
+  const std::string_view text = tokens.text();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].opaque || tokens[i].number) continue;
+    for (const auto& [keys, name] : names) {
+      if (i + keys.size() > tokens.size() || tokens[i].key != keys.front()) continue;
+      bool same = true;
+      for (std::size_t k = 1; k < keys.size() && same; ++k) same = tokens[i + k].key == keys[k];
+      if (!same) continue;
+      const std::size_t start = tokens[i].start, end = tokens[i + keys.size() - 1].end;
+      // Short names and names that are also words count only in capitals.
+      const char first = text[start];
+      if (!(first >= 'A' && first <= 'Z')) continue;
+      if (name.size() <= 3 && text.substr(start, end - start) != name) continue;
+      out.push_back({Kind::system, start, end, std::string(text.substr(start, end - start)),
+                     "any/system: " + std::string(name), 0.9});
+      i += keys.size() - 1;
+      break;
+    }
+  }
+}
+
+LocaleSet words_for(const DetectedLanguage& detected) {
+  // A wrong guess must not hide what was said: only a clear language leaves the others out.
+  if (detected.confidence < 0.5) return kEvery;
+  return detected.locale == Locale::en ? only(Locale::en) : kScandinavian;
+}
+
+}  // namespace
+
+Understanding understand(std::string_view text, const Context& context) {
+  Understanding out;
+  out.text = clean_prefix(text);
+  const std::vector<Sensitive> sensitive = find_sensitive(out.text);
+  out.masked = mask(out.text, sensitive);
+  Tokens tokens{out.text};
+  for (const Sensitive& s : sensitive) tokens.hide(s.start, s.end);
+
+  Reading reading{tokens, context};
+  const DetectedLanguage detected = detect_language(tokens, context.locale);
+  out.locale = context.locale_fixed ? context.locale : detected.locale;
+  out.locale_confidence = detected.confidence;
+  reading.locale = out.locale;
+  reading.words = words_for(detected);
+  reading.numbers = detected.locale == Locale::en ? only(Locale::en) : kScandinavian;
+  if (detected.confidence < 0.2) reading.numbers = context.locale == Locale::en ? only(Locale::en) : kScandinavian;
+  read(reading);
+
+  out.entities = find_facts(reading);
+  const bool tells_of_breach =
+      std::ranges::any_of(out.entities, [](const Entity& e) { return e.kind == Kind::breach_kind; });
+  for (Entity& entity : place_times(reading, tells_of_breach)) out.entities.push_back(std::move(entity));
+  for (Entity& entity : find_counts(reading)) out.entities.push_back(std::move(entity));
+  find_systems(tokens, out.entities);
+  for (const Sensitive& s : sensitive)
+    out.entities.push_back(
+        {s.kind, s.start, s.end, out.text.substr(s.start, s.end - s.start), std::string(s.rule), 1.0});
+  std::ranges::stable_sort(out.entities, {}, &Entity::start);
+  out.intents = classify(reading, out.entities);
+  return out;
+}
+
+namespace {
+
+LocaleSet locales_of(Locale locale) {
+  return locale == Locale::en ? only(Locale::en) : kScandinavian;
+}
+
+}  // namespace
+
+std::optional<When> read_time(std::string_view phrase, const Context& context) {
+  const std::string clean = clean_prefix(phrase);
+  const Tokens tokens{clean};
+  Context asked = context;
+  asked.expecting = Expecting::time;
+  Reading reading{tokens, asked};
+  reading.locale = context.locale;
+  reading.words = reading.numbers = locales_of(context.locale);
+  read(reading);
+  const TimeFound* best = nullptr;
+  for (const TimeFound& time : reading.times)
+    if (best == nullptr || time.last - time.first > best->last - best->first) best = &time;
+  return best == nullptr ? std::nullopt : std::optional(best->when);
+}
+
+std::optional<Count> read_count(std::string_view phrase, Locale locale) {
+  Context context{locale, true, Instant{}, Zone::utc(), Expecting::count};
+  const std::string clean = clean_prefix(phrase);
+  const Tokens tokens{clean};
+  Reading reading{tokens, context};
+  reading.locale = locale;
+  reading.words = reading.numbers = locales_of(locale);
+  read(reading);
+  const Entity* best = nullptr;
+  const std::vector<Entity> found = find_counts(reading);
+  for (const Entity& entity : found)
+    if (entity.kind == Kind::count && (best == nullptr || entity.confidence > best->confidence)) best = &entity;
+  return best == nullptr ? std::nullopt : std::optional(std::get<Count>(best->value));
+}
+
+std::optional<double> read_numeral(std::string_view phrase, Locale locale) {
+  const std::string clean = clean_prefix(phrase);
+  const Tokens tokens{clean};
+  const auto number = number_at(tokens, 0, only(locale));
+  if (!number || number->last + 1 != tokens.size()) return std::nullopt;
+  return number->value;
+}
+
+std::optional<double> read_ordinal(std::string_view phrase, Locale locale) {
+  const std::string clean = clean_prefix(phrase);
+  const Tokens tokens{clean};
+  if (tokens.size() == 1 && tokens[0].number && tokens[0].value >= 0 && clean.ends_with('.'))
+    return static_cast<double>(tokens[0].value);
+  const auto number = ordinal_at(tokens, 0, only(locale));
+  if (!number || number->last + 1 != tokens.size()) return std::nullopt;
+  return number->value;
+}
+
+}  // namespace varsel::intents
