@@ -120,11 +120,10 @@ function edit(id) {
 
 function bringIntoView(turn, behavior) {
   if (!turn) return;
-  // The whole answer if it fits above the message box, otherwise its beginning.
-  const room = innerHeight - $('foot').offsetHeight;
-  const bottom = document.documentElement.scrollHeight - innerHeight;
-  const top = turn.getBoundingClientRect().top + scrollY - 16;
-  scrollTo({ top: document.documentElement.scrollHeight - top > room + $('foot').offsetHeight ? top : bottom, behavior });
+  // To the end of the conversation, but not past the beginning of what is new; the progress bar keeps its place above.
+  const top = turn.getBoundingClientRect().top + scrollY - $('progress').offsetHeight - 16;
+  const end = chat.getBoundingClientRect().bottom + scrollY - innerHeight;
+  scrollTo({ top: Math.max(0, Math.min(top, end)), behavior });
 }
 
 function expectAnswer(expected) {
@@ -179,7 +178,7 @@ function attach(list) {
   for (const candidate of list) {
     const known = kinds.some(kind => kind.startsWith('.') ? candidate.name.toLowerCase().endsWith(kind) : candidate.type === kind);
     if (!known) complain(texts.kind);
-    else if (candidate.size > Number(page.maxFile)) complain(`${texts.tooBig} ${texts.limit}`);
+    else if (files.reduce((sum, one) => sum + one.size, candidate.size) > Number(page.maxFile)) complain(`${texts.tooBig} ${texts.limit}`);
     else if (files.length >= Number(page.maxFiles)) complain(texts.tooMany);
     else files.push(candidate);
   }

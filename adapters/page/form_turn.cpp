@@ -74,13 +74,6 @@ bool from_own_page(const http::Request& request) {
   return host != std::string_view::npos && origin.substr(host + 3) == request.header("host");
 }
 
-std::string own_path(std::string_view path) {
-  const bool plain =
-      path.starts_with('/') && !path.starts_with("//") &&
-      std::all_of(path.begin(), path.end(), [](char c) { return is_token_character(c) || c == '/' || c == '.'; });
-  return plain ? std::string(path) : "/";
-}
-
 Result<FormTurn> read_turn(const http::Request& request, const Config& config) {
   // One file more than allowed, so that too many can be said in words instead of as a malformed request.
   VARSEL_TRY(std::vector<http::Part> parts, read_parts(request, config.max_files + 1 + kOtherParts));

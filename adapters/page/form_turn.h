@@ -20,9 +20,6 @@ inline constexpr std::string_view kLanguageCookie = "varsel_language";
 // Sources: W3C Fetch Metadata (Sec-Fetch-Site), RFC 6454 §7 (Origin).
 [[nodiscard]] bool from_own_page(const http::Request& request);
 
-// A path of ours that a form may lead back to; "/" for anything else, so that nobody can send a reader elsewhere.
-[[nodiscard]] std::string own_path(std::string_view path);
-
 struct FormTurn {
   std::string client_id;  // "" if the form had none that could be ours
   std::string text;

@@ -86,9 +86,9 @@ struct Config {
   Zone zone = Zone::utc();       // of the times that the server draws
   std::size_t max_text = 8000;   // code points of one message
   std::size_t max_files = 4;
-  std::size_t max_file_bytes = 10 * 1024 * 1024;
-  std::chrono::seconds session{12 * 60 * 60};  // of a conversation in a browser, from its last page
-  std::chrono::seconds api_token{30 * 60};     // Direct Line's; the page renews it
+  std::size_t max_file_bytes = 10 * 1024 * 1024;  // all files of one message; as webchat::Options::max_upload_bytes
+  std::chrono::seconds session{12 * 60 * 60};     // of a conversation in a browser, from its last page
+  std::chrono::seconds api_token{30 * 60};        // Direct Line's; the page renews it
 
   std::function<std::string(std::string_view id, Locale)> text;  // locales/<tag>/web.toml
   std::function<Instant()> now;

@@ -137,31 +137,30 @@ std::string plain_page(const View& view, const std::string& title, const std::fu
 
 // A turn, or with nothing posted the empty shape that log.js fills in.
 void turn(Html& html, const View& view, bool mine, const Posted* posted, bool latest) {
-  html.inside(
-      "article", {{"class", mine ? "turn mine" : "turn"}, {"id", "latest", latest}, {"tabindex", "-1", latest}}, [&] {
-        html.inside("p", {{"class", "who"}}, [&] {
-          html.leaf("b", {}, text(view, mine ? "web.you" : "web.name"));
-          html.text(" ");
-          html.leaf("time", {{"datetime", posted ? iso(posted->at) : ""}}, posted ? short_time(view, posted->at) : "");
-        });
-        const bool foreign = posted && posted->locale && *posted->locale != view.locale;
-        const std::string said = posted ? posted->text.reveal() : "";
-        html.leaf("div",
-                  {{"class", "said"},
-                   {"dir", "auto"},
-                   {"lang", foreign ? std::string(tag(*posted->locale)) : "", foreign},
-                   {"hidden", "", posted && said.empty()}},
-                  said);
-        html.inside("ul",
-                    {{"class", "files"},
-                     {"aria-label", text(view, "web.attached")},
-                     {"hidden", "", !posted || posted->attachments.empty()}},
-                    [&] {
-                      if (!posted) return;
-                      for (const std::string& name : posted->attachments)
-                        html.inside("li", {}, [&] { html.leaf("bdi", {}, name); });
-                    });
-      });
+  html.inside("article", {{"class", mine ? "turn mine" : "turn"}, {"id", "latest", latest}}, [&] {
+    html.inside("p", {{"class", "who"}}, [&] {
+      html.leaf("b", {}, text(view, mine ? "web.you" : "web.name"));
+      html.text(" ");
+      html.leaf("time", {{"datetime", posted ? iso(posted->at) : ""}}, posted ? short_time(view, posted->at) : "");
+    });
+    const bool foreign = posted && posted->locale && *posted->locale != view.locale;
+    const std::string said = posted ? posted->text.reveal() : "";
+    html.leaf("div",
+              {{"class", "said"},
+               {"dir", "auto"},
+               {"lang", foreign ? std::string(tag(*posted->locale)) : "", foreign},
+               {"hidden", "", posted && said.empty()}},
+              said);
+    html.inside("ul",
+                {{"class", "files"},
+                 {"aria-label", text(view, "web.attached")},
+                 {"hidden", "", !posted || posted->attachments.empty()}},
+                [&] {
+                  if (!posted) return;
+                  for (const std::string& name : posted->attachments)
+                    html.inside("li", {}, [&] { html.leaf("bdi", {}, name); });
+                });
+  });
 }
 
 // The first answer to the last message: where a reader goes on reading after the form was sent.
@@ -334,8 +333,10 @@ void chat_section(Html& html, const View& view, const Chat& chat, const char* he
             "");
 }
 
-std::string with_chat(const View& view, const Chat& chat, const std::string& title, const char* chat_heading,
-                      bool heading_hidden, const std::function<void(Html&)>& about) {
+enum class Beside { report, incident };  // what stands next to the conversation
+
+std::string with_chat(const View& view, const Chat& chat, Beside beside, const std::string& title,
+                      const std::function<void(Html&)>& about) {
   const bool started =
       std::any_of(chat.postings.begin(), chat.postings.end(), [](const Posted& p) { return p.from_person; });
   Html html;
@@ -344,11 +345,15 @@ std::string with_chat(const View& view, const Chat& chat, const std::string& tit
     html.leaf("a", {{"class", "skip"}, {"href", "#message"}}, text(view, "web.skip"));
     top(html, view, true);
     html.inside("main", {{"class", "desk"}}, [&] {
-      html.inside("div", {{"class", "about"}}, [&] {
+      html.inside("div", {{"class", beside == Beside::report ? "about fixed" : "about"}}, [&] {
         html.leaf("h1", {}, title);
         about(html);
       });
-      chat_section(html, view, chat, chat_heading, heading_hidden);
+      chat_section(html, view, chat, beside == Beside::report ? "web.chat" : "web.case.chat", beside == Beside::report);
+    });
+    html.inside("footer", {{"class", "small below"}}, [&] {
+      html.leaf("h2", {}, text(view, "web.privacy.heading"));
+      html.leaf("p", {}, text(view, "web.privacy.text"));
     });
   });
   return std::move(html).page(tag(view.locale));
@@ -363,10 +368,35 @@ void rows(Html& html, const std::vector<CaseView::Row>& rows) {
   });
 }
 
+// Addresses of our own case pages can be followed, to this very server; all other text stays text.
+void with_links(Html& html, const View& view, std::string_view rest) {
+  constexpr std::string_view kCase = "/case/";
+  while (!rest.empty()) {
+    const std::size_t word = std::min(rest.find("http"), rest.size());
+    const std::string_view url = rest.substr(word, rest.find_first_of(" \n\t>", word) - word);
+    const std::size_t path = url.find(kCase);
+    html.text(rest.substr(0, word));
+    if (path == std::string_view::npos || own_path(url.substr(path)) == "/")
+      html.text(url);
+    else
+      html.leaf("a", {{"href", address(view, url.substr(path))}}, url);
+    rest.remove_prefix(word + url.size());
+  }
+}
+
 }  // namespace
 
+std::string own_path(std::string_view path) {
+  const bool plain =
+      path.starts_with('/') && !path.starts_with("//") && std::all_of(path.begin(), path.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+               c == '.' || c == '/';
+      });
+  return plain ? std::string(path) : "/";
+}
+
 std::string chat_page(const View& view, const Chat& chat) {
-  return with_chat(view, chat, text(view, "web.title"), "web.chat", true, [&](Html& html) {
+  return with_chat(view, chat, Beside::report, text(view, "web.title"), [&](Html& html) {
     html.leaf("p", {{"class", "lead"}}, text(view, "web.lead"));
     html.inside("section", {{"class", "note"}, {"aria-labelledby", "note-heading"}}, [&] {
       html.leaf("h2", {{"id", "note-heading"}, {"class", "vh"}}, text(view, "web.note.heading"));
@@ -375,15 +405,11 @@ std::string chat_page(const View& view, const Chat& chat) {
           html.leaf("li", {}, text(view, id));
       });
     });
-    html.inside("section", {{"class", "small privacy"}, {"aria-labelledby", "privacy-heading"}}, [&] {
-      html.leaf("h2", {{"id", "privacy-heading"}}, text(view, "web.privacy.heading"));
-      html.leaf("p", {}, text(view, "web.privacy.text"));
-    });
   });
 }
 
 std::string case_page(const View& view, const CaseView& incident, const Chat& chat) {
-  return with_chat(view, chat, incident.title, "web.case.chat", false, [&](Html& html) {
+  return with_chat(view, chat, Beside::incident, incident.title, [&](Html& html) {
     html.leaf("p", {{"class", "small"}}, text(view, "web.case.notice"));
     if (const auto& clock = incident.clock)
       html.inside("section", {{"class", "card clock"}, {"aria-labelledby", "clock-heading"}}, [&] {
@@ -458,7 +484,7 @@ std::string mail_page(const View& view, const MailView& mail) {
       });
     html.inside("section", {{"class", "card"}}, [&] {
       html.leaf("h2", {}, text(view, "web.mails.text"));
-      html.leaf("p", {{"class", "body"}, {"dir", "auto"}}, mail.text);
+      html.inside("p", {{"class", "body"}, {"dir", "auto"}}, [&] { with_links(html, view, mail.text); });
     });
     html.inside("details", {{"class", "card"}}, [&] {
       html.leaf("summary", {}, text(view, "web.mails.raw"));

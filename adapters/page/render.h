@@ -10,6 +10,9 @@
 
 namespace varsel::adapters::page {
 
+// A path of ours that a link or a form may lead to; "/" for anything else, so that nobody can send a reader elsewhere.
+[[nodiscard]] std::string own_path(std::string_view path);
+
 // Who looks at which page.
 struct View {
   const Config& config;
