@@ -67,7 +67,7 @@ TEST_CASE("files: the type is what the bytes say") {
       Row{std::string("To: whom it concerns\n"sv), "text/plain"}, Row{std::string("plain \xc3\xa6"sv), "text/plain"},
       Row{std::string("latin \xe6"sv), ""}, Row{std::string("PK\x03\x04"sv), ""},
       Row{"\x7f"
-          "ELF\2"sv,
+          "ELF\2",
           ""},
       Row{std::string(""sv), ""});
   INFO(row.bytes);
