@@ -23,37 +23,37 @@ constexpr std::array kForContacts{FactId::nature,        FactId::breach_kind, Fa
                                   FactId::ongoing,       FactId::contained,   FactId::data_categories,
                                   FactId::data_subjects, FactId::affected,    FactId::affected_parties};
 
-std::string_view state_text(incident::State state) {
+std::string_view state_code(incident::State state) {
   using incident::State;
   switch (state) {
     case State::draft:
-      return "case.state.draft";
+      return "draft";
     case State::reported:
-      return "case.state.reported";
+      return "reported";
     case State::triage:
-      return "case.state.triage";
+      return "triage";
     case State::no_breach:
-      return "case.state.no_breach";
+      return "no_breach";
     case State::breach:
-      return "case.state.breach";
+      return "breach";
     case State::assessment:
-      return "case.state.assessment";
+      return "assessment";
     case State::decided:
-      return "case.state.decided";
+      return "decided";
     case State::approved:
-      return "case.state.approved";
+      return "approved";
     case State::notified:
-      return "case.state.notified";
+      return "notified";
     case State::supplemented:
-      return "case.state.supplemented";
+      return "supplemented";
     case State::closed:
-      return "case.state.closed";
+      return "closed";
     case State::evaluated:
-      return "case.state.evaluated";
+      return "evaluated";
     case State::withdrawn:
-      return "case.state.withdrawn";
+      return "withdrawn";
   }
-  return "case.state.draft";
+  return "draft";
 }
 
 // Free words are the adviser's alone, also those said beside codes.
@@ -201,7 +201,7 @@ std::string contact_name(const Turn& turn, const std::string& contact) {
 void show_status(Turn& turn) {
   const auto& record = *turn.record;
   turn.say("case.status", {{"receipt", record.receipt.str()}});
-  turn.say(std::string{state_text(record.state)});
+  turn.say("case.state", {{"state", locales::CodeWord{"state", std::string{state_code(record.state)}}}});
   if (!record.suspicion_confirmed && record.choice(FactId::certainty) == "suspected") turn.say("case.suspicion_open");
   say_clock(turn);
   for (const FactId fact : kForContacts)
