@@ -11,11 +11,27 @@ namespace varsel::dialog {
 using incident::Fact;
 using incident::FactId;
 
+namespace {
+
+// The same time on the clock, in the hour that comes twice.
+bool differs_in_passage(const incident::FactValue& known, const incident::FactValue& fresh) {
+  const auto *a = std::get_if<When>(&known), *b = std::get_if<When>(&fresh);
+  return a != nullptr && b != nullptr && a->from == b->from && a->second_passage != b->second_passage;
+}
+
+}  // namespace
+
 void ask_which_holds(Turn& turn) {
   const FactId fact = *turn.state.disputed;
   const Fact* known = turn.record->find(fact);
   const Fact& fresh = *turn.state.disputed_with;
   if (known == nullptr || known->status != incident::FactStatus::known) return settle_dispute(turn, true);
+  if (differs_in_passage(known->value, fresh.value)) {
+    turn.say("repair.dst", {{"time", value_word(turn, fact, known->value)}});
+    turn.offer(option::kKeep, "repair.dst.first");
+    turn.offer(option::kReplace, "repair.dst.second");
+    return;
+  }
   const auto before = value_word(turn, fact, known->value);
   const auto after = value_word(turn, fact, fresh.value);
   turn.say("repair.dispute", {{"fact", fact_word(fact)}, {"before", before}, {"after", after}});

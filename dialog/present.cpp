@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/vocabulary.h"
+#include "dialog/fact_codes.h"
 #include "incident/routing.h"
 
 namespace varsel::dialog {
@@ -49,11 +49,6 @@ std::string party_name(const Turn& turn, const std::string& id) {
   if (party == nullptr || party->name.empty()) return id;
   const auto own = party->name.find(turn.state.locale);
   return own != party->name.end() ? own->second : party->name.begin()->second;
-}
-
-template <std::size_t N>
-std::vector<std::string> strings(const std::array<std::string_view, N>& codes) {
-  return {codes.begin(), codes.end()};
 }
 
 intents::Expecting expecting_for(FactId fact) {
@@ -125,30 +120,6 @@ std::string_view code_list(FactId fact) {
   }
 }
 
-std::vector<std::string> codes_of(FactId fact) {
-  switch (fact) {
-    case FactId::breach_kind:
-      return strings(vocabulary::kBreachKinds);
-    case FactId::recipient:
-      return strings(vocabulary::kRecipients);
-    case FactId::discoverer:
-      return strings(vocabulary::kDiscoverers);
-    case FactId::nature:
-      return strings(vocabulary::kNatures);
-    case FactId::certainty:
-      return {"suspected", "confirmed"};
-    case FactId::authority_notified:
-      return {"yes", "no", "undecided"};
-    case FactId::ongoing:
-    case FactId::contained:
-    case FactId::encrypted:
-    case FactId::others_affected:
-      return {"yes", "no", "unknown"};
-    default:
-      return {};
-  }
-}
-
 Argument fact_word(FactId fact) {
   return locales::CodeWord{"fact", std::string{incident::info(fact).name}};
 }
@@ -201,8 +172,11 @@ Question question_for(const Playbook& playbook, FactId fact) {
   question.fact = fact;
   question.text = question.id;
   question.expecting = expecting_for(fact);
-  for (const std::string& code : codes_of(fact))
-    question.choices.push_back(Choice{code, "code." + std::string{code_list(fact)} + "." + code});
+  // Parties are named, not chosen: there may be forty.
+  if (incident::info(fact).type == FactType::Choice && !code_list(fact).empty())
+    for (const std::string_view code : fact_codes(fact, playbook.procedure))
+      question.choices.push_back(
+          Choice{std::string{code}, "code." + std::string{code_list(fact)} + "." + std::string{code}});
   return question;
 }
 

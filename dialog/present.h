@@ -12,8 +12,6 @@ namespace varsel::dialog {
 // The list of base/vocabulary.h whose codes a Choice or Codes fact holds ("tri", "breach_kind" ...); "" when the fact
 // holds parties or only words.
 [[nodiscard]] std::string_view code_list(incident::FactId fact);
-// Every code that a Choice fact may hold when the playbook does not say: the list of base/vocabulary.h.
-[[nodiscard]] std::vector<std::string> codes_of(incident::FactId fact);
 
 [[nodiscard]] locales::Argument fact_word(incident::FactId fact);  // "number of people affected"
 // The value as one argument. Codes with words beside them show the codes; beside() gives the words.
