@@ -12,6 +12,7 @@ namespace varsel {
 namespace {
 
 constexpr UChar32 kReplacement = 0xFFFD;
+constexpr UChar32 kFirstMark = 0x0300;
 constexpr UChar32 kGraphemeJoiner = 0x034F;
 
 bool is_plain_ascii(char c) {
@@ -79,7 +80,8 @@ std::string clean_text(std::string_view bytes) {
     UChar32 c = next(bytes, i);
     if (c < 0) c = kReplacement;
     if (is_dropped(c)) continue;
-    marks = u_getCombiningClass(c) == 0 ? 0 : marks + 1;
+    const bool is_mark = c >= kFirstMark && u_getCombiningClass(c) != 0;
+    marks = is_mark ? marks + 1 : 0;
     if (marks > kMostMarks) {
       append(kept, kGraphemeJoiner);
       marks = 1;
