@@ -36,10 +36,6 @@ bool plausible(std::string_view address) {
          domain.find('.') != std::string_view::npos;
 }
 
-bool on_list(const Contact& contact, std::string_view list) {
-  return contact.list == "both" || contact.list == list;
-}
-
 }  // namespace
 
 const Contact* ContactBook::find(const std::string& id) const {
@@ -49,6 +45,15 @@ const Contact* ContactBook::find(const std::string& id) const {
 
 bool reachable(const Contact& contact) {
   return plausible(contact.email.reveal());
+}
+
+bool on_list(const Contact& contact, std::string_view list) {
+  return list.empty() || contact.list == "both" || contact.list == list;
+}
+
+bool overdue(const Contact& contact, const Procedure& procedure, CivilDate today) {
+  return !contact.confirmed_on ||
+         std::chrono::sys_days{today} - std::chrono::sys_days{*contact.confirmed_on} > procedure.contacts_stale_after;
 }
 
 std::vector<ContactFinding> check(const ContactBook& book, const Procedure& procedure, CivilDate today) {
@@ -64,10 +69,8 @@ std::vector<ContactFinding> check(const ContactBook& book, const Procedure& proc
       add(Kind::bad_address, entry.party, entry.list, entry.id);
     if (!entry.deputy.empty() && book.find(entry.deputy) == nullptr)
       add(Kind::unknown_deputy, entry.party, entry.list, entry.id);
-    if (!entry.confirmed_on)
-      add(Kind::never_confirmed, entry.party, entry.list, entry.id);
-    else if (std::chrono::sys_days{today} - std::chrono::sys_days{*entry.confirmed_on} > procedure.contacts_stale_after)
-      add(Kind::stale, entry.party, entry.list, entry.id);
+    if (overdue(entry, procedure, today))
+      add(entry.confirmed_on ? Kind::stale : Kind::never_confirmed, entry.party, entry.list, entry.id);
   };
 
   for (const Party& party : procedure.parties) {

@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/secret.h"
@@ -30,6 +31,10 @@ struct ContactBook {
 
 // A mail can be sent to this entry: it has an address, and a plausible one (ASCII, one @, a domain with a dot).
 [[nodiscard]] bool reachable(const Contact& contact);
+// D3: stands on that list, or on both; "" is any list.
+[[nodiscard]] bool on_list(const Contact& contact, std::string_view list);
+// D6: never confirmed, or longer ago than the procedure allows.
+[[nodiscard]] bool overdue(const Contact& contact, const Procedure& procedure, CivilDate today);
 
 struct ContactFinding {
   enum class Kind {

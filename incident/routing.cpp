@@ -101,10 +101,6 @@ Parties parties_of(const Recipients& whom, const Record& record, const Procedure
   return found;
 }
 
-bool on_list(const Contact& contact, std::string_view list) {
-  return list.empty() || contact.list == "both" || contact.list == list;
-}
-
 // Deputies stand in; they are told in the first place only where nobody else can be.
 std::vector<const Contact*> entries(const ContactBook& book, const PartyId& party, std::string_view list,
                                     std::string_view role) {
@@ -186,10 +182,6 @@ Routing collect(const Record& record, const Procedure& procedure, const ContactB
   std::ranges::stable_sort(rules, {}, &ContactRule::order);
 
   const CivilDate today = date_of(procedure.zone.local(now));
-  const auto stale = [&](const Contact& contact) {
-    return !contact.confirmed_on ||
-           std::chrono::sys_days{today} - std::chrono::sys_days{*contact.confirmed_on} > procedure.contacts_stale_after;
-  };
   const auto tell = [&](const Contact& contact, const ContactRule& rule, bool fallback) {
     if (history == History::counts && was_told(record, procedure, contact.id, rule)) return;
     const auto known = std::ranges::find(routing.tell, contact.id, &Summons::contact);
@@ -203,7 +195,7 @@ Routing collect(const Record& record, const Procedure& procedure, const ContactB
                               .why = fallback ? "routing.fallback" : reason(rule, record),
                               .message = rule.message,
                               .fallback = fallback,
-                              .stale = stale(contact)});
+                              .stale = overdue(contact, procedure, today)});
     else if (std::ranges::find(known->rules, rule.id) == known->rules.end())
       known->rules.push_back(rule.id);
   };
