@@ -42,21 +42,18 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
 
   void start() {
     core_->enter(this->shared_from_this());
-    if constexpr (kTls) {
-      finish_within(limits().header_deadline);
-      stream_.async_handshake(boost::asio::ssl::stream_base::server,
-                              [self = this->shared_from_this()](boost::system::error_code error) {
-                                if (error) return self->end();
-                                self->await_request();
-                              });
-    } else {
-      boost::asio::dispatch(tcp().get_executor(), [self = this->shared_from_this()] { self->await_request(); });
-    }
+    boost::asio::dispatch(tcp().get_executor(), [self = this->shared_from_this()] {
+      if constexpr (kTls)
+        self->shake_hands();
+      else
+        self->await_request();
+    });
   }
 
   void drain() override {
     boost::asio::post(tcp().get_executor(), [self = this->shared_from_this()] {
-      if (self->phase_ == Phase::idle) self->end();
+      const bool nothing_asked = self->phase_ == Phase::head && self->buffer_.size() == 0;
+      if (self->phase_ == Phase::idle || nothing_asked) self->end();
     });
   }
 
@@ -110,6 +107,14 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
   }
 
   // --- reading -------------------------------------------------------------------------------------------------
+
+  void shake_hands() {
+    finish_within(limits().header_deadline);
+    stream_.async_handshake(boost::asio::ssl::stream_base::server, [self = this->shared_from_this()](Error error) {
+      if (error) return self->end();
+      self->await_request();
+    });
+  }
 
   void await_request() {
     if (core_->draining) return end();
@@ -340,7 +345,13 @@ class Connection final : public Session, public std::enable_shared_from_this<Con
 
   void upgrade_connection() {
     if (!parser_->is_done() || buffer_.size() > 0 || parser_->get().version() != 11) return refuse(400);
-    auto decision = route_->socket(*request_);
+    std::variant<Response, SocketEvents> decision;
+    try {
+      decision = route_->socket(*request_);
+    } catch (const std::exception&) {
+      if (core_->options.handler_failed) core_->options.handler_failed(*request_);
+      decision = core_->error(*request_, 500);
+    }
     if (auto* refused = std::get_if<Response>(&decision)) return respond(std::move(*refused));
     auto session =
         std::make_shared<SocketSession<Stream>>(core_, std::move(stream_), std::get<SocketEvents>(std::move(decision)));

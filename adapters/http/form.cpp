@@ -190,7 +190,7 @@ std::optional<std::string> header_parameter(std::string_view header, std::string
       value = std::string(strip(cut(header, ";")));
     }
     if (!equals_ignoring_case(field, wanted)) continue;
-    for (std::size_t at = 0; (at = value.find("%22", at)) != std::string::npos; ++at) value.replace(at, 3, "\"");
+    for (std::size_t at = 0; (at = value.find("%22", at)) != std::string::npos; ++at) value.replace(at, 3, 1, '"');
     return value;
   }
   return std::nullopt;

@@ -77,7 +77,7 @@ int check_fields(const Head& head) {
 // "/a%20b?c=d" in origin form; nothing else is a request to us (RFC 9112 §3.2).
 int read_target(std::string_view target, Request& request, std::vector<std::string>& segments) {
   if (target == "*" && request.method == Method::options) {
-    request.path = "*";
+    request.path.assign(1, '*');
     return 0;
   }
   if (!target.starts_with('/') || target.find('#') != std::string_view::npos) return 400;

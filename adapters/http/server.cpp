@@ -20,7 +20,7 @@ using Tcp = asio::ip::tcp;
 
 constexpr std::chrono::milliseconds kAcceptPause{100};
 constexpr std::chrono::seconds kAbortPatience{5};  // cutting off is immediate, unless a handler blocks
-constexpr rlim_t kDescriptorsOfOurOwn = 256;  // database, logs, calls outward
+constexpr rlim_t kDescriptorsOfOurOwn = 256;       // database, logs, calls outward
 
 std::optional<Network> parse_network(std::string_view text) {
   const std::size_t slash = text.find('/');
@@ -60,6 +60,18 @@ Result<> load_tls(const Tls& files, std::optional<asio::ssl::context>& into) {
   if (SSL_CTX_check_private_key(context.native_handle()) != 1)
     return fail(ErrorCode::unavailable, "the private key does not belong to the certificate");
   return {};
+}
+
+// Whatever a decorator, a timer or a WebSocket callback throws ends its own connection's step, not the server.
+void run(Core& core) {
+  for (;;) {
+    try {
+      core.io.run();
+      return;
+    } catch (const std::exception&) {
+      if (core.options.handler_failed) core.options.handler_failed(Request());
+    }
+  }
 }
 
 }  // namespace
@@ -163,8 +175,7 @@ Result<> Server::start() {
   listener_ = std::move(listener);
   listener_->work.emplace(core_->io.get_executor());
   asio::post(listener_->strand, [this] { listener_->accept(); });
-  for (int i = 0; i < core_->options.io_threads; ++i)
-    listener_->threads.emplace_back([core = core_] { core->io.run(); });
+  for (int i = 0; i < core_->options.io_threads; ++i) listener_->threads.emplace_back([core = core_] { run(*core); });
   return {};
 }
 

@@ -61,7 +61,7 @@ struct Options {
   // Makes the page for an error of the edge itself (404, 413 ...), in the reader's language if a person reads it;
   // nothing: the JSON of plain_error. The request may be empty where it could not be read.
   std::function<std::optional<Response>(const Request&, int status)> error_page;
-  std::function<void(const Request&)> handler_failed;  // a handler threw: the operator should know
+  std::function<void(const Request&)> handler_failed;  // a handler, or (empty) a callback, threw
 };
 
 struct Stats {
