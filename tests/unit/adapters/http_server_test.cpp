@@ -1,6 +1,11 @@
 #include <httplib.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
 
 #include <atomic>
+#include <cstdio>
+#include <filesystem>
 #include <future>
 #include <mutex>
 #include <set>
@@ -75,6 +80,8 @@ struct Fixture {
                           },
                           [self](std::string text) { (*self)->send("echo " + text); }, [this] { closed.set_value(); }};
     });
+    server.decorate("/who",
+                    [](const Request& request, Response& response) { add_security_headers(request, response); });
     REQUIRE(server.start().has_value());
   }
 
@@ -497,6 +504,56 @@ TEST_CASE("http: a timer calls back once and not after the stop") {
   fixture->server.after(1h, [&] { late = true; });
   fixture.reset();
   CHECK_FALSE(late);
+}
+
+namespace {
+
+// A self-signed certificate and its key, made for this run.
+Tls make_certificate(const std::filesystem::path& folder) {
+  Tls files{folder / "certificate.pem", folder / "key.pem"};
+  EVP_PKEY* key = EVP_EC_gen("P-256");
+  X509* certificate = X509_new();
+  X509_gmtime_adj(X509_getm_notBefore(certificate), 0);
+  X509_gmtime_adj(X509_getm_notAfter(certificate), 3600);
+  X509_set_pubkey(certificate, key);
+  X509_sign(certificate, key, EVP_sha256());
+  std::FILE* file = std::fopen(files.certificate_file.c_str(), "w");
+  PEM_write_X509(file, certificate);
+  std::fclose(file);
+  file = std::fopen(files.key_file.c_str(), "w");
+  PEM_write_PrivateKey(file, key, nullptr, nullptr, 0, nullptr, nullptr);
+  std::fclose(file);
+  X509_free(certificate);
+  EVP_PKEY_free(key);
+  return files;
+}
+
+}  // namespace
+
+TEST_CASE("http: the same over TLS") {
+  const auto folder = std::filesystem::temp_directory_path() / ("varsel-tls-" + std::to_string(::getpid()));
+  std::filesystem::create_directory(folder);
+  Limits limits;
+  limits.body_bytes = 1000;
+  limits.linger_deadline = 500ms;
+  Options options;
+  options.tls = make_certificate(folder);
+  Fixture fixture(limits, std::move(options));
+  std::filesystem::remove_all(folder);
+
+  httplib::SSLClient client("127.0.0.1", fixture.port());
+  client.enable_server_certificate_verification(false);
+  client.set_keep_alive(true);
+  for (int i = 0; i < 3; ++i) {
+    const auto response = client.Get("/who/x");
+    REQUIRE(response);
+    CHECK(response->body == "x,-,127.0.0.1,secure");
+    CHECK(response->has_header("Strict-Transport-Security"));
+  }
+  const auto refused = client.Post("/echo", std::string(1001, 'x'), "text/plain");
+  REQUIRE(refused);
+  CHECK(refused->status == 413);
+  CHECK(status_of(ask(fixture.port(), get("/"))) == 0);
 }
 
 // --- WebSocket -----------------------------------------------------------------------------------------------------
