@@ -1,0 +1,32 @@
+// What tests of several pages need: a report, and the pages that come of it.
+
+// Says each of `texts` and waits for the answer.
+export async function report(page, texts) {
+  for (const text of texts) {
+    const before = await page.locator('#log .turn:not(.mine)').count();
+    await page.locator('#message').fill(text);
+    await page.locator('#message').press('Enter');
+    await page.waitForFunction(n => document.querySelectorAll('#log .turn:not(.mine)').length > n, before);
+  }
+}
+
+// Reports something that goes on, so that contacts are told at once, and finds a mail with the address of the case.
+export async function caseAddress(page, varsel, text) {
+  await report(page, [text]);
+  const ongoing = page.locator('#buttons button').first();
+  if (await ongoing.count()) {
+    const before = await page.locator('#log .turn:not(.mine)').count();
+    await ongoing.click();
+    await page.waitForFunction(n => document.querySelectorAll('#log .turn:not(.mine)').length > n, before);
+  }
+  for (let attempt = 0; attempt < 50; ++attempt) {
+    await page.goto(`${varsel.url}/trial/mails`);
+    for (const mail of await page.locator('.mails a').evaluateAll(links => links.map(link => link.getAttribute('href')))) {
+      await page.goto(varsel.url + mail);
+      const incident = page.locator('.body a').first();
+      if (await incident.count()) return { mail, incident: await incident.getAttribute('href') };
+    }
+    await page.waitForTimeout(100);
+  }
+  throw new Error('no mail with the address of a case');
+}
