@@ -44,24 +44,12 @@ class Performer {
     }
     for (const auto& missing : tell.missing)
       happen(event::ContactMissing{missing.list, missing.party, missing.rule, missing.fallback}, PersonId("varsel"));
-    if (!tell.summons.empty() && record_.find(incident::FactId::notified) == nullptr) state_notified();
   }
 
-  void operator()(const effect::SummonGroup&) {
-    const auto plan =
-        incident::plan_meeting(record_, scene_.house.playbook.procedure, scene_.house.contacts, scene_.now);
-    if (!plan) return;
-    const auto uid =
-        record_.group ? record_.group->uid : base64url(scene_.outside.random(18)) + "@" + scene_.house.host;
-    const bool update = record_.group.has_value();
-    happen(event::GroupSummoned{plan->start, plan->end, uid, plan->sequence, plan->attendees}, PersonId("varsel"));
-    for (const auto& missing : plan->missing)
-      happen(event::ContactMissing{missing.list, missing.party, missing.rule, missing.fallback}, PersonId("varsel"));
-    invite(update ? MeetingLetter::update : MeetingLetter::invitation, plan->summon_at);
-  }
+  void operator()(const effect::SummonGroup&) { plan_group(); }
   void operator()(const effect::UpdateGroup& update) {
-    if (!record_.group) return;
-    invite(update.cancel ? MeetingLetter::cancel : MeetingLetter::update, scene_.now);
+    if (!update.cancel) return plan_group();
+    if (record_.group) invite(MeetingLetter::cancel, scene_.now);
   }
 
   void operator()(const effect::Attach& attach) {
@@ -99,13 +87,17 @@ class Performer {
     events_.push_back(std::move(happened));
   }
 
-  // Field 2 of the mandatory log: the system knows it best.
-  void state_notified() {
-    const auto wall = std::chrono::floor<std::chrono::minutes>(scene_.house.zone().local(scene_.now));
-    incident::Fact fact;
-    fact.value = When{wall, wall + std::chrono::minutes(1), Precision::minute, false, false};
-    fact.source = {PersonId("varsel"), scene_.now, "", 0, {}, "first contact told"};
-    happen(event::FactStated{incident::FactId::notified, std::move(fact)}, PersonId("varsel"));
+  // The first invitation, or an update when more parties turned out to be involved; nothing when nobody is new.
+  void plan_group() {
+    const auto plan =
+        incident::plan_meeting(record_, scene_.house.playbook.procedure, scene_.house.contacts, scene_.now);
+    if (!plan) return;
+    const bool update = record_.group.has_value();
+    const auto uid = update ? record_.group->uid : base64url(scene_.outside.random(18)) + "@" + scene_.house.host;
+    happen(event::GroupSummoned{plan->start, plan->end, uid, plan->sequence, plan->attendees}, PersonId("varsel"));
+    for (const auto& missing : plan->missing)
+      happen(event::ContactMissing{missing.list, missing.party, missing.rule, missing.fallback}, PersonId("varsel"));
+    invite(update ? MeetingLetter::update : MeetingLetter::invitation, plan->summon_at);
   }
 
   void invite(MeetingLetter kind, Instant due) {

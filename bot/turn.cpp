@@ -57,6 +57,7 @@ class Turn {
     return dialog::step(before_.state, dialog::input::Greet{opened.locale}, world_);
   }
   dialog::Decision decide(const arrival::Silence& silence) {
+    fired_ = silence.duty;
     return dialog::step(before_.state, dialog::input::Silence{silence.duty}, world_);
   }
   dialog::Decision decide(const arrival::Said& said) {
@@ -138,6 +139,7 @@ class Turn {
     turned_.record = std::move(performed.record);
     turned_.incident = performed.incident;
     keep_files();
+    take_away_fired();
     if (!turned_.posted.empty() && !turned_.posted.back().from_person) {
       dialog::World after = world_;
       after.record = turned_.record.get();
@@ -154,6 +156,14 @@ class Turn {
     turned_.commit.audit.push_back({now_, person_.empty() ? "varsel" : person_.str(), "turn", row.id.str(),
                                     turned_.incident ? turned_.incident->str() : ""});
     ++row.revision;
+  }
+
+  // A timer fires once: unless the step set it anew, it is gone with this turn.
+  void take_away_fired() {
+    if (fired_.empty()) return;
+    const auto& set = turned_.commit.set_timers;
+    if (std::none_of(set.begin(), set.end(), [this](const auto& timer) { return timer.duty == fired_; }))
+      turned_.commit.cancel_timers.push_back({fired_, before_.row.id.str(), {}});
   }
 
   // Files belong to an incident; a step that was handed files has opened one (dialog/intake).
@@ -176,6 +186,7 @@ class Turn {
   PersonId person_;
   const std::vector<adapters::Attachment>* files_ = nullptr;
   std::vector<std::string> keys_;
+  std::string fired_;
   std::uint64_t sequence_ = 0;
   Turned turned_;
 };

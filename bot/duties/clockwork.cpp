@@ -13,6 +13,9 @@ constexpr std::size_t kSenders = 8;
 constexpr std::size_t kTimersAtOnce = 100;
 // A disk that does not answer, or a clock that was set back: look again after this at the latest.
 constexpr auto kLongestSleep = std::chrono::seconds(30);
+// After a timer failed it rests; while one is under way there is no hurry to look again.
+constexpr auto kRestAfterFailure = std::chrono::seconds(30);
+constexpr Millis kRestingSleep{200};
 
 }  // namespace
 
@@ -47,7 +50,7 @@ void Clockwork::wake() {
 
 void Clockwork::run() {
   for (;;) {
-    work([this](std::function<void()> attempt) {
+    const bool rested = work([this](std::function<void()> attempt) {
       senders_->post([this, attempt = std::move(attempt)] {
         attempt();
         {
@@ -64,6 +67,7 @@ void Clockwork::run() {
     std::unique_lock lock(mutex_);
     // With every sender busy there is nothing to do for what is due: a finished one wakes this thread.
     if (sending_ >= kSenders) sleep = kLongestSleep;
+    if (rested) sleep = std::max(sleep, kRestingSleep);
     changed_.wait_for(lock, sleep, [this] { return woken_ || stopping_; });
     if (stopping_) return;
     woken_ = false;
@@ -78,23 +82,29 @@ void Clockwork::run_due() {
   });
 }
 
-void Clockwork::work(const std::function<void(std::function<void()>)>& send_on) {
+bool Clockwork::work(const std::function<void(std::function<void()>)>& send_on) {
   const auto now = outside_.now();
+  bool rested = false;
   if (const auto timers = store_.due_timers(now, kTimersAtOnce))
-    for (const auto& timer : *timers) fire(timer);
+    for (const auto& timer : *timers) {
+      if (rests(timer))
+        rested = true;
+      else
+        fire(timer);
+    }
   for (;;) {
     std::size_t free = 0;
     {
       const std::lock_guard lock(mutex_);
       free = kSenders - sending_;
     }
-    if (free == 0) return;
+    if (free == 0) return rested;
     const auto rows = store_.take_due(now, free);
     if (!rows) {
       if (hooks_.trouble) hooks_.trouble("outbox.unavailable");
-      return;
+      return true;
     }
-    if (rows->empty()) return;
+    if (rows->empty()) return rested;
     for (const auto& row : *rows) {
       {
         const std::lock_guard lock(mutex_);
@@ -116,9 +126,28 @@ void Clockwork::fire(const storage::Timer& timer) {
   static constexpr std::array<std::string_view, 3> kOfIncidents{"escalate", "status", "reminder"};
   if (std::find(kOfIncidents.begin(), kOfIncidents.end(), timer.duty) != kOfIncidents.end())
     return fire_incident(timer);
-  desk_.silence(ConversationId(timer.subject), timer.duty, [this, timer](const Result<>& done) {
-    if (!done && hooks_.trouble) hooks_.trouble("timer.failed: " + timer.duty);
-  });
+  desk_.silence(ConversationId(timer.subject), timer.duty, [this, timer](const Result<>& done) { rest(timer, done); });
+}
+
+bool Clockwork::rests(const storage::Timer& timer) {
+  const std::lock_guard lock(mutex_);
+  const auto [entry, fresh] = resting_.try_emplace({timer.subject, timer.duty}, Instant::max());
+  if (fresh) return false;
+  if (entry->second > outside_.now()) return true;
+  entry->second = Instant::max();
+  return false;
+}
+
+void Clockwork::rest(const storage::Timer& timer, const Result<>& done) {
+  if (!done && hooks_.trouble) hooks_.trouble("timer.failed: " + timer.duty);
+  {
+    const std::lock_guard lock(mutex_);
+    if (done)
+      resting_.erase({timer.subject, timer.duty});
+    else
+      resting_[{timer.subject, timer.duty}] = outside_.now() + kRestAfterFailure;
+  }
+  wake();
 }
 
 void Clockwork::fire_incident(const storage::Timer& timer) {
@@ -129,7 +158,7 @@ void Clockwork::fire_incident(const storage::Timer& timer) {
     if (timer.duty == "status") return ask_for_status(scene);
     return remind_of_deadline(scene);
   });
-  if (!done && hooks_.trouble) hooks_.trouble("timer.failed: " + timer.duty);
+  rest(timer, done);
 }
 
 }  // namespace varsel::bot

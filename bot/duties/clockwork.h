@@ -3,6 +3,7 @@
 #pragma once
 #include <condition_variable>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -34,7 +35,10 @@ class Clockwork {
 
  private:
   void run();
-  void work(const std::function<void(std::function<void()>)>& send_on);
+  // Returns whether something due had to rest: it is under way, or failed a moment ago.
+  bool work(const std::function<void(std::function<void()>)>& send_on);
+  [[nodiscard]] bool rests(const storage::Timer& timer);
+  void rest(const storage::Timer& timer, const Result<>& done);
   void deliver(const storage::OutboxRow& row);
   void fire(const storage::Timer& timer);
   void fire_incident(const storage::Timer& timer);
@@ -51,6 +55,8 @@ class Clockwork {
   bool woken_ = false;
   bool stopping_ = false;
   std::size_t sending_ = 0;
+  // Timers under way, and those that failed, with the moment from which they may fire again.
+  std::map<std::pair<std::string, std::string>, Instant> resting_;
   std::unique_ptr<Workers> senders_;
   std::thread thread_;
 };
