@@ -112,7 +112,7 @@ std::vector<ScoredIntent> classify(const Reading& r, const std::vector<Entity>& 
     if (!intent) continue;
     const double share = std::min(1.0, static_cast<double>(m->last - m->first + 1) / words);
     const double weight = std::min<double>(m->weight, 5) / 5;
-    double confidence = 0.30 + 0.40 * share + 0.25 * weight;
+    double confidence = 0.36 + 0.36 * share + 0.25 * weight;
     if (share == 1.0) confidence = std::max(confidence, 0.85 + 0.02 * std::min<double>(m->weight, 5));
     if (only(m->locale) == only(r.locale)) confidence += 0.01;
     // What opens a long message is its purpose more than what is mentioned in it.

@@ -90,7 +90,6 @@ class Counter {
     for (std::size_t i = 0; i < t_.size(); ++i) words += i < first || i > last ? 1 : 0;
     return words <= 2;
   }
-  static bool glue_char(char c) { return c == '%' || c == '$' || c == '#' || c == '*'; }
 
   std::optional<Found> count_from(Number number) {
     const std::size_t first = number.first;
@@ -98,6 +97,7 @@ class Counter {
     if (r_.in_time(number.last)) return std::nullopt;
     Found found{{whole(number.value), whole(number.value), false}, first, number.last, 0.6, {}};
     bool stated = false;  // a word makes it a count
+    bool between = false;
     // Back over "kun ca. de 75", "mere end", "op til".
     for (std::size_t steps = 0; steps < 3 && found.first > 0; ++steps) {
       const std::size_t before = found.first - 1;
@@ -109,6 +109,7 @@ class Counter {
       const std::string_view code = m->row->code;
       if (code.find(' ') != std::string_view::npos) break;
       if (code == "not") return std::nullopt;
+      between = between || code == "between";
       if (code == "about") found.count.approx = true;
       if (code == "over" || code == "at_least") found.count.max.reset();
       if (code == "under" || code == "at_most") found.count.min.reset();
@@ -119,7 +120,10 @@ class Counter {
     }
     // The other end of a range, or the whole of which this is a part ("3 af 27").
     std::size_t next = number.last + 1;
-    const bool between = found.first > 0 && r_.ending(Theme::moment, found.first - 1, "between") != nullptr;
+    if (!between && found.first > 0 && r_.ending(Theme::moment, found.first - 1, "between") != nullptr) {
+      between = true;
+      --found.first;
+    }
     if (next < t_.size() && t_.together(first, next)) {
       const bool dash = t_[next].number && t_[next].mark == '-' && !number.article;
       const bool to =
@@ -134,7 +138,6 @@ class Counter {
           found.last = other->last;
           number.article = false;
           stated = stated || between;
-          if (between) --found.first;
         }
       } else if (r_.starting(Theme::quantity, next, "of") != nullptr && number_at(t_, next + 1, r_.numbers)) {
         found.last = number_at(t_, next + 1, r_.numbers)->last;

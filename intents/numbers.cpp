@@ -1,6 +1,7 @@
 #include "intents/numbers.h"
 
 #include <algorithm>
+#include <bitset>
 #include <cmath>
 #include <string>
 #include <unordered_map>
@@ -15,9 +16,25 @@ struct Hash {
 };
 using Lexicon = std::unordered_map<std::string, double, Hash, std::equal_to<>>;
 
+// Which pairs of letters begin a word: most words of a message begin no number, and are not looked up at all.
+class Beginnings {
+ public:
+  void add(std::string_view word) { set_[index(word)] = true; }
+  [[nodiscard]] bool may_begin(std::string_view word) const { return set_[index(word)]; }
+
+ private:
+  static std::size_t index(std::string_view word) {
+    const auto at = [&](std::size_t i) { return i < word.size() ? static_cast<unsigned char>(word[i]) & 0x7Fu : 0u; };
+    return at(0) * 128 + at(1);
+  }
+  std::bitset<128 * 128> set_;
+};
+
 struct Words {
   Lexicon numbers;
   Lexicon ordinals;
+  Beginnings number_beginnings;
+  Beginnings ordinal_beginnings;
   std::string joiner;
   std::size_t longest = 0;
 };
@@ -29,10 +46,15 @@ const Words& words_of(Locale locale) {
       Words& words = out[static_cast<std::size_t>(language.locale)];
       words.joiner = fold(language.joiner);
       for (const auto& [word, value] : language.numbers) {
-        words.numbers.emplace(fold(word), value);
+        const std::string key = fold(word);
+        words.numbers.emplace(key, value);
+        words.number_beginnings.add(key);
         words.longest = std::max(words.longest, word.size());
       }
-      for (const auto& [word, value] : language.ordinals) words.ordinals.emplace(fold(word), value);
+      for (const auto& [word, value] : language.ordinals) {
+        words.ordinals.emplace(fold(word), value);
+        words.ordinal_beginnings.add(fold(word));
+      }
     }
     return out;
   }();
@@ -83,6 +105,7 @@ class Sum {
 
 // Takes a word apart into number words, longest first: "tohundredeogfem". Nothing is added unless all of it fits.
 bool add_word(Sum& sum, std::string_view key, const Words& words) {
+  if (!words.number_beginnings.may_begin(key)) return false;
   Sum trial = sum;
   for (std::size_t at = 0; at < key.size();) {
     std::size_t length = std::min(words.longest, key.size() - at);
@@ -202,6 +225,7 @@ std::optional<Number> ordinal_at(const Tokens& tokens, std::size_t at, LocaleSet
     for (std::size_t last = at; last < std::min(at + 8, tokens.size()); ++last) {
       const std::string_view key = tokens[last].key;
       for (std::size_t cut = 0; cut < key.size(); ++cut) {
+        if (!words.ordinal_beginnings.may_begin(key.substr(cut))) continue;
         const auto it = words.ordinals.find(key.substr(cut));
         if (it == words.ordinals.end()) continue;
         Sum sum;

@@ -49,7 +49,6 @@ enum class Word : std::uint8_t {
   tick,    // "o'clock", "tiden": after a clock
   am,
   pm,
-  count_,
 };
 
 enum class Part : std::uint8_t {
@@ -457,7 +456,7 @@ class Reader {
         return next;
       }
       // "d. 3.", "den 3.", "the 3rd": the last such day.
-      if ((ordinal || next < tokens_.size() || true) && i > 0 && word(i - 1, Word::link) != nullptr &&
+      if (i > 0 && word(i - 1, Word::link) != nullptr &&
           (tokens_.key(i - 1) == "d" || tokens_.key(i - 1) == "den" || (tokens_.key(i - 1) == "the" && ordinal)) &&
           (tokens_[i].number || next == tokens_.size()) && word(next, Word::unit) == nullptr) {
         CivilDate month = today_;
@@ -572,7 +571,7 @@ class Reader {
       if (alone) return i;
       next = l->last + 1;
       if (digits(next) && tokens_[next].value >= 1 && tokens_[next].value <= 31 && tokens_[next].key.size() <= 2 &&
-          l->locale == Locale::en &&
+          (locales_ & only(Locale::en)) != 0 &&
           !(next + 1 < tokens_.size() && tokens_[next + 1].glued && tokens_[next + 1].mark == ':')) {
         std::size_t after = next + 1;
         if (after < tokens_.size() && tokens_[after].glued &&
@@ -773,7 +772,7 @@ class Reader {
     // A bare hour ("fem") is a clock only after "kl." or beside a day: "i går 10" is, "37" is not.
     if (!found->strong && !found->clock.exact) {
       const bool beside_day = date_follows(found->next);
-      if (!(beside_day && tokens_[next].number == false) && !(draft.dated() && tokens_[next].number && false) &&
+      if (!(beside_day && !tokens_[next].number) &&
           !(draft.approx && beside_day))
         return i;
     }
@@ -783,9 +782,10 @@ class Reader {
     return found->next;
   }
   bool date_follows(std::size_t i) const {
-    if (link(i) != nullptr) ++i;
-    return word(i, Word::day) != nullptr || word(i, Word::day_part) != nullptr || word(i, Word::part) != nullptr ||
-           word(i, Word::weekday) != nullptr;
+    for (const std::size_t at : {i, link(i) != nullptr ? i + 1 : i})
+      for (const Word kind : {Word::day, Word::day_part, Word::part, Word::weekday})
+        if (word(at, kind) != nullptr) return true;
+    return false;
   }
 
   // "mellem kl. 2 og 6", "between 10 and 12", "8-9" after kl., "fra 10 til 12"

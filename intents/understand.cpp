@@ -106,7 +106,7 @@ void find_systems(const Tokens& tokens, std::vector<Entity>& out) {
 
 LocaleSet words_for(const DetectedLanguage& detected) {
   // A wrong guess must not hide what was said: only a clear language leaves the others out.
-  if (detected.confidence < 0.5) return kEvery;
+  if (detected.confidence < 0.7) return kEvery;
   return detected.locale == Locale::en ? only(Locale::en) : kScandinavian;
 }
 

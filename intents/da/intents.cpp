@@ -24,11 +24,14 @@ constexpr Row kIntents[] = {
     {"report_breach", "ny|nyt|starte indberetning|anmeldelse|sag|brud"},
     {"suspect_phishing", "phishing*|phising*|smishing"},
     {"suspect_phishing", "klikket|klikkede|trykket|trykkede|trykte .. link*|vedhæft*|mail*"},
-    {"suspect_phishing", "mistænkelig*|mystisk*|underlig*|mærkelig*|falsk* .. mail*|sms*|besked*|opkald*|link*|side*|email*"},
+    {"suspect_phishing",
+     "mistænkelig*|mystisk*|underlig*|mærkelig*|falsk* .. mail*|sms*|besked*|opkald*|link*|side*|email*"},
     {"suspect_phishing", "er .. mail*|sms*|besked*|link* .. ægte|falsk*|svindel|fup"},
     {"suspect_phishing", "ringede .. sagde|udgav ... fra"},
     {"suspect_phishing", "fra banken|microsoft|politiet|skat ... kode|mitid|oplysninger|konto*"},
-    {"suspect_phishing", "gav|givet|oplyst|indtastet|tastet|skrev ... kode*|mitid|nemid|kortnummer|cpr*|password|oplysninger ... falsk*|side*|microsoft|link*|ind"},
+    {"suspect_phishing",
+     "gav|givet|oplyst|indtastet|tastet|skrev ... kode*|mitid|nemid|kortnummer|cpr*|password|oplysninger ... "
+     "falsk*|side*|microsoft|link*|ind"},
     {"suspect_phishing", "udgiver|udgav|giver sig for|ud"},
     {"suspect_phishing", "fup|svindel|scam|svindlere|svindlet"},
     {"suspect_phishing", "gavekort"},
@@ -70,8 +73,12 @@ constexpr Row kIntents[] = {
     {"ask_help", "vis knapperne"},
     {"ask_help", "få|får jeg .. skylden|ballade|fyret"},
     {"ask_help", "hvad betyder spørgsmålet"},
-    {"ask_definition", "^ hvad er|betyder|siger|dækker .. er|et|en|artikel|personoplysning*|brud|persondata*|dataansvarlig|databehandler|følsom*|gdpr|tavshedspligt|dpo|frist*|cpr|integritet*|tilgængelighed*|fortrolig*"},
-    {"ask_definition", "hvad er .. personoplysning*|persondata*|følsom*|brud*|databehandler|dataansvarlig|registreret|pseudonym*"},
+    {"ask_definition",
+     "^ hvad er|betyder|siger|dækker .. "
+     "er|et|en|artikel|personoplysning*|brud|persondata*|dataansvarlig|databehandler|følsom*|gdpr|tavshedspligt|dpo|"
+     "frist*|cpr|integritet*|tilgængelighed*|fortrolig*"},
+    {"ask_definition",
+     "hvad er .. personoplysning*|persondata*|følsom*|brud*|databehandler|dataansvarlig|registreret|pseudonym*"},
     {"ask_definition", "hvad betyder"},
     {"ask_definition", "hvad siger artikel|loven|gdpr|reglerne"},
     {"ask_definition", "hvad er artikel"},
@@ -253,7 +260,9 @@ constexpr Row kIntents[] = {
     {"status", "hvad sker der .. med .. sag*|indberetning*"},
     {"status", "hvordan går det .. med"},
     {"status", "min sag|indberetning|anmeldelse $"},
-    {"status", "er .. borger*|datatilsyn*|sagen|den|de .. blevet|blev? underrettet|modtaget|sendt|lukket|behandlet|afsluttet|godkendt|anmeldt|orienteret|indsendt|færdig"},
+    {"status",
+     "er .. borger*|datatilsyn*|sagen|den|de .. blevet|blev? "
+     "underrettet|modtaget|sendt|lukket|behandlet|afsluttet|godkendt|anmeldt|orienteret|indsendt|færdig"},
     {"status", "hvad er næste skridt"},
     {"status", "næste skridt"},
     {"status", "mangler i|du|der .. noget?"},
@@ -321,7 +330,8 @@ constexpr Row kIntents[] = {
     {"no", "ikke .. længere|alle $"},
     {"human", "menneske|mennesker|person|rådgiver|sagsbehandler|dpo .. tak|tale|snakke|ringe?"},
     {"human", "^ kontakt $"},
-    {"human", "tale|snakke|talt|tal|snak .. med|til .. menneske|person|nogen|en|jer|rådgiver|sikkerhed*|jurist|dpo|rigtig|chef"},
+    {"human",
+     "tale|snakke|talt|tal|snak .. med|til .. menneske|person|nogen|en|jer|rådgiver|sikkerhed*|jurist|dpo|rigtig|chef"},
     {"human", "ringe .. til|op|mig|nogen|jer"},
     {"human", "ring .. mig|op"},
     {"human", "telefonnummer|vagttelefon|telefontid|hotline"},
@@ -389,6 +399,8 @@ constexpr Row kIntents[] = {
 
 }  // namespace
 
-std::span<const Row> intent_rows() { return kIntents; }
+std::span<const Row> intent_rows() {
+  return kIntents;
+}
 
 }  // namespace varsel::intents::da

@@ -4,58 +4,32 @@ namespace varsel::intents::da {
 namespace {
 
 constexpr NumberWord kNumbers[] = {
-    {"nul", 0},
-    {"en", 1},
-    {"én", 1},
-    {"et", 1},
-    {"ét", 1},
-    {"een", 1},
-    {"to", 2},
-    {"tre", 3},
-    {"fire", 4},
-    {"fem", 5},
-    {"seks", 6},
-    {"syv", 7},
-    {"otte", 8},
-    {"ni", 9},
-    {"ti", 10},
-    {"elleve", 11},
-    {"elve", 11},
-    {"tolv", 12},
-    {"tretten", 13},
-    {"fjorten", 14},
-    {"femten", 15},
-    {"seksten", 16},
-    {"sytten", 17},
-    {"atten", 18},
-    {"nitten", 19},
-    {"tyve", 20},
-    {"tredive", 30},
-    {"tredve", 30},
-    {"fyrre", 40},
-    {"fyrretyve", 40},
-    {"halvtreds", 50},
-    {"halvtredsindstyve", 50},
-    {"tres", 60},
-    {"tresindstyve", 60},
-    {"halvfjerds", 70},
-    {"halvfjerdsindstyve", 70},
-    {"firs", 80},
-    {"firsindstyve", 80},
-    {"halvfems", 90},
-    {"halvfemsindstyve", 90},
-    {"hundrede", 100},
-    {"hundred", 100},
-    {"hundreder", 100},
-    {"tusind", 1000},
-    {"tusinde", 1000},
-    {"tusinder", 1000},
-    {"million", 1e6},
-    {"millioner", 1e6},
-    {"mio", 1e6},
-    {"milliard", 1e9},
-    {"milliarder", 1e9},
-    {"halvanden", 1.5},
+    {"nul", 0},          {"en", 1},
+    {"én", 1},           {"et", 1},
+    {"ét", 1},           {"een", 1},
+    {"to", 2},           {"tre", 3},
+    {"fire", 4},         {"fem", 5},
+    {"seks", 6},         {"syv", 7},
+    {"otte", 8},         {"ni", 9},
+    {"ti", 10},          {"elleve", 11},
+    {"elve", 11},        {"tolv", 12},
+    {"tretten", 13},     {"fjorten", 14},
+    {"femten", 15},      {"seksten", 16},
+    {"sytten", 17},      {"atten", 18},
+    {"nitten", 19},      {"tyve", 20},
+    {"tredive", 30},     {"tredve", 30},
+    {"fyrre", 40},       {"fyrretyve", 40},
+    {"halvtreds", 50},   {"halvtredsindstyve", 50},
+    {"tres", 60},        {"tresindstyve", 60},
+    {"halvfjerds", 70},  {"halvfjerdsindstyve", 70},
+    {"firs", 80},        {"firsindstyve", 80},
+    {"halvfems", 90},    {"halvfemsindstyve", 90},
+    {"hundrede", 100},   {"hundred", 100},
+    {"hundreder", 100},  {"tusind", 1000},
+    {"tusinde", 1000},   {"tusinder", 1000},
+    {"million", 1e6},    {"millioner", 1e6},
+    {"mio", 1e6},        {"milliard", 1e9},
+    {"milliarder", 1e9}, {"halvanden", 1.5},
     {"k", 1000},
 };
 
@@ -109,7 +83,9 @@ constexpr Row kQuantities[] = {
     {"between", "mellem", "mellem"},
     {"to", "til", "til"},
     {"of", "af", "af|ud"},
-    {"not", "sag nr.", "sag|sagen|sagsnummer|sagsnr|rum|lokale|lok|nr|nummer|side|artikel|art|punkt|kapitel|uge|version|windows|stk|paragraf|afsnit|etage|afdeling|klasse|receipt|kvittering|kode|office|trin|spørgsmål"},
+    {"not", "sag nr.",
+     "sag|sagen|sagsnummer|sagsnr|rum|lokale|lok|nr|nummer|side|artikel|art|punkt|kapitel|uge|version|windows|stk|"
+     "paragraf|afsnit|etage|afdeling|klasse|receipt|kvittering|kode|office|trin|spørgsmål"},
     {"exact 0", "ingen", "ingen"},
     {"exact 0", "nul", "nul"},
     {"exact 12", "et dusin", "et dusin"},
@@ -125,10 +101,17 @@ constexpr Row kQuantities[] = {
 
 // After a number: one of these stands for one person affected, or for none ("three servers").
 constexpr Row kCounted[] = {
-    {"person", "borgere", "borger|borgere|borgeren|person|personer|mennesker|navne|sager|sag|brugere|bruger|beboere|familier|par|folk|stk|berørte|registrerede|kontakter|modtagere|adresser|cprnumre|journaler|attester|statusattester|ansøgninger|ansøgning|elevmapper|personalemapper|breve|individer|kolleger|lønsedler|abonnenter|deltagere|kursister|forældre|studerende|udsatte|afgørelser|kandidater"},
+    {"person", "borgere",
+     "borger|borgere|borgeren|person|personer|mennesker|navne|sager|sag|brugere|bruger|beboere|familier|par|folk|stk|"
+     "berørte|registrerede|kontakter|modtagere|adresser|cprnumre|journaler|attester|statusattester|ansøgninger|"
+     "ansøgning|elevmapper|personalemapper|breve|individer|kolleger|lønsedler|abonnenter|deltagere|kursister|forældre|"
+     "studerende|udsatte|afgørelser|kandidater"},
     {"person", "cpr-numre", "cpr numre|nummer|numrene"},
     {"person", "-liste over", "*sager|*journaler|*attester|*erklæringer"},
-    {"thing", "servere", "server|servere|maskiner|computere|pc|pcer|sider|filer|mails|mail|emails|kopier|gange|gang|minutter|minut|timer|time|dage|dag|uger|uge|måneder|måned|år|kr|kroner|procent|pct|felt|trin|mb|gb|sekunder|kommuner|afdelinger|systemer|modtager|dokumenter|kvarter|steder"},
+    {"thing", "servere",
+     "server|servere|maskiner|computere|pc|pcer|sider|filer|mails|mail|emails|kopier|gange|gang|minutter|minut|timer|"
+     "time|dage|dag|uger|uge|måneder|måned|år|kr|kroner|procent|pct|felt|trin|mb|gb|sekunder|kommuner|afdelinger|"
+     "systemer|modtager|dokumenter|kvarter|steder"},
 };
 
 constexpr Row kCountUnknown[] = {
@@ -144,7 +127,10 @@ constexpr Row kCountUnknown[] = {
 
 // No number is said, but it is one person whose data this is.
 constexpr Row kSingle[] = {
-    {"one", "min nabos journal", "sin|min|hans|hendes|en|én|til|om nabos|naboens|borgers|patients|elevs|kollegas|ansats|barns|datters|søns|persons|beboers|medarbejders journal*|sag*|oplysninger|mappe|adresse|cpr*|lønseddel|fil*|bror|medicinliste"},
+    {"one", "min nabos journal",
+     "sin|min|hans|hendes|en|én|til|om "
+     "nabos|naboens|borgers|patients|elevs|kollegas|ansats|barns|datters|søns|persons|beboers|medarbejders "
+     "journal*|sag*|oplysninger|mappe|adresse|cpr*|lønseddel|fil*|bror|medicinliste"},
     {"one", "min nabo", "til|på|om|til min|sin? nabo|naboen"},
     {"one", "hendes adresse", "hendes|hans adresse*|navn|cpr*|journal|sag|oplysninger"},
     {"one", "hans bror", "hans|hendes bror|søster|mor|far|mand|kone|datter|søn"},
@@ -154,11 +140,23 @@ constexpr Row kSingle[] = {
 
 }  // namespace
 
-std::span<const NumberWord> numbers() { return kNumbers; }
-std::span<const NumberWord> ordinals() { return kOrdinals; }
-std::span<const Row> quantity_rows() { return kQuantities; }
-std::span<const Row> counted_rows() { return kCounted; }
-std::span<const Row> count_unknown_rows() { return kCountUnknown; }
-std::span<const Row> single_rows() { return kSingle; }
+std::span<const NumberWord> numbers() {
+  return kNumbers;
+}
+std::span<const NumberWord> ordinals() {
+  return kOrdinals;
+}
+std::span<const Row> quantity_rows() {
+  return kQuantities;
+}
+std::span<const Row> counted_rows() {
+  return kCounted;
+}
+std::span<const Row> count_unknown_rows() {
+  return kCountUnknown;
+}
+std::span<const Row> single_rows() {
+  return kSingle;
+}
 
 }  // namespace varsel::intents::da

@@ -5,11 +5,16 @@ namespace varsel::intents::da {
 namespace {
 
 constexpr Row kRecipients[] = {
-    {"external", "forkert borger", "<wrong> borger|borgere|patient|kunde|forælder|familie|virksomhed|advokat|privatperson|klient|pårørende|elev|part|mand|kvinde"},
+    {"external", "forkert borger",
+     "<wrong> "
+     "borger|borgere|patient|kunde|forælder|familie|virksomhed|advokat|privatperson|klient|pårørende|elev|part|mand|"
+     "kvinde"},
     {"external", "hele listen i cc", "alle .. i cc|kopi"},
-    {"external", "en privatperson", "privatperson|udenforstående|uvedkommende|fremmed|fremmede|ekstern|eksternt|eksterne"},
+    {"external", "en privatperson",
+     "privatperson|udenforstående|uvedkommende|fremmed|fremmede|ekstern|eksternt|eksterne"},
     {"external", "min nabo", "brev*|post|mail til .. nabo*|naboen"},
-    {"external", "sagde til en borger", "sige|sagde|sagt|fortalte|fortalt .. til .. borger|pårørende|nabo|mor|far|kunde|elev"},
+    {"external", "sagde til en borger",
+     "sige|sagde|sagt|fortalte|fortalt .. til .. borger|pårørende|nabo|mor|far|kunde|elev"},
     {"external", "modtageren har slettet den", "modtageren ringede"},
     {"external", "en anden virksomhed", "en|til anden|andet virksomhed|firma|myndighed"},
     {"external", "modparten", "modparten|ekskone|eksmand|eks|journalist*|avis|pressen"},
@@ -19,7 +24,10 @@ constexpr Row kRecipients[] = {
     {"internal", "forkert medarbejder", "forkert|gal|anden medarbejder|kollega|afdeling|sagsbehandler"},
     {"internal", "hele forvaltningen", "hele|alle* forvaltning*|afdeling*|medarbejder*|ansatte|kommunen"},
     {"known_trusted", "forsikringen", "forsikring*|forsikringsselskab*"},
-    {"known_trusted", "en anden kommune", "til|hos .. kommune|region|regionen|hospital*|sygehus*|læge|lægen|advokat|politiet|skat|banken|revisor*|ministerium|tavshedspligt"},
+    {"known_trusted", "en anden kommune",
+     "til|hos .. "
+     "kommune|region|regionen|hospital*|sygehus*|læge|lægen|advokat|politiet|skat|banken|revisor*|ministerium|"
+     "tavshedspligt"},
     {"known_trusted", "har tavshedspligt", "tavshedspligt"},
     {"unknown", "ukendt modtager", "ukendt|ukendte modtager*"},
     {"unknown", "ved ikke hvem der har fået den", "ved ikke hvem"},
@@ -29,7 +37,8 @@ constexpr Row kMeasures[] = {
     {"recipient_deleted", "har slettet den", "har|hun|han|de|modtageren|modtager .. slettet|slettede"},
     {"recipient_deleted", "bekræftet at mailen er slettet", "bekræft* .. slettet|slettede|makuleret|destrueret"},
     {"recipient_deleted", "den er slettet", "er|blev slettet|destrueret"},
-    {"deletion_requested", "har bedt ham slette", "bedt|bad|beder|anmodet|anmodede|opfordret .. slette|sletter|destruere|makulere|slettes|slettet"},
+    {"deletion_requested", "har bedt ham slette",
+     "bedt|bad|beder|anmodet|anmodede|opfordret .. slette|sletter|destruere|makulere|slettes|slettet"},
     {"deletion_requested", "har lovet at slette", "lovet|lover|lovede|vil .. slette"},
     {"deletion_requested", "sletteanmodning", "sletteanmodning"},
     {"recalled", "tilbagekaldt", "tilbagekaldt|tilbagekaldte|tilbagekalde"},
@@ -38,16 +47,22 @@ constexpr Row kMeasures[] = {
     {"retrieved", "hentet tilbage", "hentet|hentede|fået|fik|leveret .. tilbage|retur"},
     {"retrieved", "fundet igen", "fundet|fandt|dukket igen|op|den"},
     {"retrieved", "returneret", "returneret|tilbageleveret|afhentet"},
-    {"access_closed", "lukket adgangen", "lukket|lukkede|fjernet|fjernede|spærret|begrænset|stoppet .. adgang*|rettigheder|delingen"},
+    {"access_closed", "lukket adgangen",
+     "lukket|lukkede|fjernet|fjernede|spærret|begrænset|stoppet .. adgang*|rettigheder|delingen"},
     {"access_closed", "adgangen er lukket", "adgang*|deling*|rettigheder .. lukket|fjernet|spærret|begrænset"},
-    {"page_removed", "fjernet fra siden", "fjernet|fjernede|taget|slettet .. hjemmeside*|nettet|siden|intranet*|postliste*|web*|ned|google|opslaget"},
-    {"page_removed", "siden er taget ned", "siden|hjemmeside*|intranet*|nettet|opslaget|filen ... taget|fjernet|lukket|slettet"},
+    {"page_removed", "fjernet fra siden",
+     "fjernet|fjernede|taget|slettet .. hjemmeside*|nettet|siden|intranet*|postliste*|web*|ned|google|opslaget"},
+    {"page_removed", "siden er taget ned",
+     "siden|hjemmeside*|intranet*|nettet|opslaget|filen ... taget|fjernet|lukket|slettet"},
     {"page_removed", "blev fjernet", "liste*|dokument* ... fjernet"},
-    {"password_changed", "skiftet kode", "skiftet|skiftede|ændret|ændrede|nulstillet|nulstillede|fornyet .. kode*|password*|adgangskode*|login|den"},
+    {"password_changed", "skiftet kode",
+     "skiftet|skiftede|ændret|ændrede|nulstillet|nulstillede|fornyet .. kode*|password*|adgangskode*|login|den"},
     {"password_changed", "koden er skiftet", "kode*|password*|adgangskode* .. skiftet|ændret|nulstillet"},
     {"password_changed", "har skiftet den", "har|er skiftet den"},
-    {"account_blocked", "spærret kontoen", "spærret|spærrede|lukket|lukkede|låst|deaktiveret|blokeret .. konto*|bruger*|mitid|login|kort*"},
-    {"account_blocked", "kontoen er spærret", "konto*|bruger*|mitid|mobil*|kort* .. spærret|lukket|låst|blokeret|deaktiveret"},
+    {"account_blocked", "spærret kontoen",
+     "spærret|spærrede|lukket|lukkede|låst|deaktiveret|blokeret .. konto*|bruger*|mitid|login|kort*"},
+    {"account_blocked", "kontoen er spærret",
+     "konto*|bruger*|mitid|mobil*|kort* .. spærret|lukket|låst|blokeret|deaktiveret"},
     {"device_wiped", "fjernslettet", "fjernslettet|fjernslette|wipet|wiped"},
     {"device_wiped", "slettet på afstand", "slettet|nulstillet .. afstand|fjern"},
     {"device_wiped", "telefonen er slettet", "telefon*|pc*|computer*|mobil* .. slettet|nulstillet"},
@@ -57,15 +72,25 @@ constexpr Row kMeasures[] = {
     {"restored", "genskabt fra backup", "genskabt|gendannet|genoprettet|genetableret|genindlæst|reetableret"},
     {"police_reported", "politianmeldt", "politianmeldt|politianmeldelse"},
     {"police_reported", "meldt til politiet", "meldt|anmeldt|anmeldte|ringet|kontaktet|meldte .. politi*"},
-    {"affected_informed", "borgeren er orienteret", "orienteret|informeret|underrettet|ringet|kontaktet|besked|orienterede|informerede|underrettede .. borger*|berørte|patient*|forældre*|medlemmer*|medarbejderne|ansøger*"},
-    {"affected_informed", "borgerne har fået besked", "borger*|berørte|patient*|forældre* .. orienteret|informeret|underrettet|besked"},
-    {"contacted_recipient", "har ringet til modtageren", "ringet|ringede|kontaktet|kontaktede|skrevet|skrev|talt .. modtager*"},
+    {"affected_informed", "borgeren er orienteret",
+     "orienteret|informeret|underrettet|ringet|kontaktet|besked|orienterede|informerede|underrettede .. "
+     "borger*|berørte|patient*|forældre*|medlemmer*|medarbejderne|ansøger*"},
+    {"affected_informed", "borgerne har fået besked",
+     "borger*|berørte|patient*|forældre* .. orienteret|informeret|underrettet|besked"},
+    {"contacted_recipient", "har ringet til modtageren",
+     "ringet|ringede|kontaktet|kontaktede|skrevet|skrev|talt .. modtager*"},
     {"manager_informed", "min leder er orienteret", "leder*|chef* .. orienteret|informeret|besked|underrettet"},
-    {"manager_informed", "har sagt det til min leder", "sagt|sagde|orienteret|orienterede|informeret|fortalt|meldt|skrevet|ringet|kontaktet|underrettet .. leder*|chef*|nærmeste"},
-    {"it_informed", "har ringet til it", "ringet|ringede|kontaktet|kontaktede|meldt|sagt|orienteret|informeret|skrevet .. it|itafdeling*|servicedesk*|helpdesk*|itsupport|support"},
+    {"manager_informed", "har sagt det til min leder",
+     "sagt|sagde|orienteret|orienterede|informeret|fortalt|meldt|skrevet|ringet|kontaktet|underrettet .. "
+     "leder*|chef*|nærmeste"},
+    {"it_informed", "har ringet til it",
+     "ringet|ringede|kontaktet|kontaktede|meldt|sagt|orienteret|informeret|skrevet .. "
+     "it|itafdeling*|servicedesk*|helpdesk*|itsupport|support"},
     {"it_informed", "it er orienteret", "it|servicedesk|itafdelingen .. orienteret|informeret|besked|kigger|igang"},
-    {"vendor_informed", "leverandøren er kontaktet", "leverandør*|systemejer* .. kontaktet|orienteret|informeret|besked"},
-    {"vendor_informed", "har kontaktet leverandøren", "kontaktet|kontaktede|ringet|orienteret|informeret|skrevet .. leverandør*|netcompany"},
+    {"vendor_informed", "leverandøren er kontaktet",
+     "leverandør*|systemejer* .. kontaktet|orienteret|informeret|besked"},
+    {"vendor_informed", "har kontaktet leverandøren",
+     "kontaktet|kontaktede|ringet|orienteret|informeret|skrevet .. leverandør*|netcompany"},
     {"corrected", "rettet", "rettet|rettede|korrigeret"},
     {"shredded", "makuleret", "makuleret|makulerede|makulator"},
 };
@@ -115,10 +140,20 @@ constexpr Row kConsequences[] = {
 
 }  // namespace
 
-std::span<const Row> recipient_rows() { return kRecipients; }
-std::span<const Row> measure_rows() { return kMeasures; }
-std::span<const Row> contained_rows() { return kContained; }
-std::span<const Row> encrypted_rows() { return kEncrypted; }
-std::span<const Row> consequence_rows() { return kConsequences; }
+std::span<const Row> recipient_rows() {
+  return kRecipients;
+}
+std::span<const Row> measure_rows() {
+  return kMeasures;
+}
+std::span<const Row> contained_rows() {
+  return kContained;
+}
+std::span<const Row> encrypted_rows() {
+  return kEncrypted;
+}
+std::span<const Row> consequence_rows() {
+  return kConsequences;
+}
 
 }  // namespace varsel::intents::da

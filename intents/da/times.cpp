@@ -131,7 +131,8 @@ constexpr Row kRoles[] = {
     {"discovered", "da vi så det", "da .. så"},
     {"discovered", "modtageren ringede", "ringede|ringet|henvendte|skrev .. til|os|mig|ind?"},
     {"discovered", "modtog en henvendelse", "henvendelse"},
-    {"discovered", "jeg har fået et brev til min nabo", "fået|fik|modtog|modtaget .. brev*|mail*|post|besked .. til|om|fra & nabo*|anden|andre|en"},
+    {"discovered", "jeg har fået et brev til min nabo",
+     "fået|fik|modtog|modtaget .. brev*|mail*|post|besked .. til|om|fra & nabo*|anden|andre|en"},
     {"ended", "blev lukket", "lukket|lukkede|lukke"},
     {"ended", "fjernet", "fjernet|fjernede"},
     {"ended", "taget ned", "taget|tog .. ned"},
@@ -149,7 +150,11 @@ constexpr Row kRoles[] = {
 
 }  // namespace
 
-std::span<const Row> moment_rows() { return kMoments; }
-std::span<const Row> moment_role_rows() { return kRoles; }
+std::span<const Row> moment_rows() {
+  return kMoments;
+}
+std::span<const Row> moment_role_rows() {
+  return kRoles;
+}
 
 }  // namespace varsel::intents::da

@@ -7,7 +7,7 @@ namespace {
 constexpr Row kCategories[] = {
     {"name", "names", "name|names|namelist"},
     {"name", "list of applicants", "list of .. applicants|members|students|pupils|citizens|patients|customers"},
-    {"contact", "addresses", "address|addresses|contacts|phone numbers"},
+    {"contact", "addresses", "address|addresses|contacts"},
     {"contact", "email addresses", "email|mail|postal|home address|addresses"},
     {"contact", "phone numbers", "phone|mobile|telephone number|numbers"},
     {"contact", "contact details", "contact details|information|info"},
@@ -17,15 +17,20 @@ constexpr Row kCategories[] = {
     {"national_id", "CPR", "cpr|ssn|fødselsnummer|personnummer"},
     {"national_id", "national id number", "national|personal|id identity|id? number|numbers"},
     {"national_id", "social security number", "social security number|numbers"},
-    {"health", "health data", "health|medical|diagnos*|medication*|medicine*|prescription*|illness*|disease*|sick|sickness|psychiatr*|patient record*|certificates|hospital|therapy|disabilit*|pregnan*|cancer|allerg*|vaccin*"},
+    {"health", "health data",
+     "health|medical|diagnos*|medication*|medicine*|prescription*|illness*|disease*|sick|sickness|psychiatr*|"
+     "certificates|hospital|therapy|disabilit*|pregnan*|cancer|allerg*|vaccin*"},
     {"health", "test results", "test|blood|lab result|results"},
     {"health", "patient's record", "patient|patients record*|journal*|file|chart"},
     {"health", "a neighbour's medical record", "journal|medical"},
-    {"financial", "tax statement", "tax|income|salary|salaries|payslip*|bank|financial|debt|invoice*|credit|payment*|loan|finances|accounts"},
+    {"financial", "tax statement",
+     "tax|income|salary|salaries|payslip*|bank|financial|debt|invoice*|credit|payment*|loan|finances|accounts"},
     {"financial", "account number", "account number|numbers|details"},
     {"social", "on benefits", "benefit|benefits|welfare|foster|safeguarding"},
     {"social", "child protection", "child protection|welfare"},
-    {"employment", "employment", "employment|hr|payroll|salary|salaries|payslip*|cv|cvs|resume|resumes|applicant|applicants|appraisal*|personnel|dismissal"},
+    {"employment", "employment",
+     "employment|hr|payroll|salary|salaries|payslip*|cv|cvs|resume|resumes|applicant|applicants|appraisal*|personnel|"
+     "dismissal"},
     {"employment", "medical certificates of employees", "medical certificates|certificate & employees|staff"},
     {"education", "grades", "grade|grades|exam|exams|education|transcript*|absence"},
     {"criminal", "criminal record", "criminal|conviction*|offence*|offense*"},
@@ -60,7 +65,11 @@ constexpr Row kSubjects[] = {
 
 }  // namespace
 
-std::span<const Row> category_rows() { return kCategories; }
-std::span<const Row> subject_rows() { return kSubjects; }
+std::span<const Row> category_rows() {
+  return kCategories;
+}
+std::span<const Row> subject_rows() {
+  return kSubjects;
+}
 
 }  // namespace varsel::intents::en

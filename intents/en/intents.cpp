@@ -23,9 +23,13 @@ constexpr Row kIntents[] = {
     {"report_breach", "our data .. affected|stolen"},
     {"suspect_phishing", "phishing|phish|phished|phising|smishing|vishing"},
     {"suspect_phishing", "clicked|opened|tapped|click .. link|attachment|something|email|file"},
-    {"suspect_phishing", "weird|suspicious|fake|strange|dodgy|odd|scam|spoofed|fishy .. email|mail|message|text|sms|link|call|login|page|site|invoice|one"},
+    {"suspect_phishing",
+     "weird|suspicious|fake|strange|dodgy|odd|scam|spoofed|fishy .. "
+     "email|mail|message|text|sms|link|call|login|page|site|invoice|one"},
     {"suspect_phishing", "is .. email|mail|text|message|link .. real|genuine|legit|fake"},
-    {"suspect_phishing", "gave|entered|typed|shared ... password|code|pin|credentials|login|bankid|mitid|details ... fake|page|site|link|caller|him|scam|form|phone"},
+    {"suspect_phishing",
+     "gave|entered|typed|shared ... password|code|pin|credentials|login|bankid|mitid|details ... "
+     "fake|page|site|link|caller|him|scam|form|phone"},
     {"suspect_phishing", "pretending|impersonat*|posing|claiming|claimed"},
     {"suspect_phishing", "scam|scammed|scammer"},
     {"suspect_phishing", "gift cards"},
@@ -69,7 +73,10 @@ constexpr Row kIntents[] = {
     {"ask_help", "confused"},
     {"ask_help", "may|can i .. mention|write .. name|cpr|number"},
     {"ask_definition", "^ what is|are|does .. a|an|meant|the|personal|breach|data|gdpr|deadline"},
-    {"ask_definition", "what is .. personal|breach|sensitive|data|processor|controller|subject|gdpr|integrity|confidentiality|availability|dpo|pseudonym*"},
+    {"ask_definition",
+     "what is .. "
+     "personal|breach|sensitive|data|processor|controller|subject|gdpr|integrity|confidentiality|availability|dpo|"
+     "pseudonym*"},
     {"ask_definition", "what does .. mean|say"},
     {"ask_definition", "what is meant by"},
     {"ask_definition", "whats the|a .. difference|deadline|breach|processor|controller|definition"},
@@ -307,7 +314,9 @@ constexpr Row kIntents[] = {
     {"no", "i dont .. think so"},
     {"no", "none .. of them"},
     {"human", "human|person|someone|somebody|agent|adviser|advisor|operator|dpo .. talk|speak|please? $"},
-    {"human", "talk|speak|chat|spoken .. to|with .. human|person|someone|somebody|you|adviser|advisor|agent|lawyer|real|anyone|manager"},
+    {"human",
+     "talk|speak|chat|spoken .. to|with .. "
+     "human|person|someone|somebody|you|adviser|advisor|agent|lawyer|real|anyone|manager"},
     {"human", "call .. someone|me|you|back|anyone"},
     {"human", "may|can i call"},
     {"human", "phone .. number|someone|call|me"},
@@ -376,6 +385,8 @@ constexpr Row kIntents[] = {
 
 }  // namespace
 
-std::span<const Row> intent_rows() { return kIntents; }
+std::span<const Row> intent_rows() {
+  return kIntents;
+}
 
 }  // namespace varsel::intents::en

@@ -5,7 +5,8 @@ namespace varsel::intents::en {
 namespace {
 
 constexpr Row kRecipients[] = {
-    {"external", "the wrong citizen", "<wrong> citizen|patient|customer|client|parent|family|company|lawyer|student|relative|pupil|else"},
+    {"external", "the wrong citizen",
+     "<wrong> citizen|patient|customer|client|parent|family|company|lawyer|student|relative|pupil|else"},
     {"external", "everyone in cc", "everyone|everybody|all .. cc"},
     {"external", "a private person", "private person|individual"},
     {"external", "an outsider", "outsider|stranger|external|externally|journalist|newspaper|press|ex"},
@@ -14,9 +15,11 @@ constexpr Row kRecipients[] = {
     {"internal", "a colleague", "colleague|colleagues|coworker"},
     {"internal", "internal", "internal|internally|intranet"},
     {"internal", "the wrong employee", "wrong employee|colleague|department|caseworker"},
-    {"internal", "the whole department", "whole|all|everyone|every department|staff|employees|company|municipality|office"},
+    {"internal", "the whole department",
+     "whole|all|everyone|every department|staff|employees|company|municipality|office"},
     {"known_trusted", "the insurance company", "insurance|insurer"},
-    {"known_trusted", "another municipality", "to|another .. municipality|hospital|doctor|gp|lawyer|police|bank|auditor|authority"},
+    {"known_trusted", "another municipality",
+     "to|another .. municipality|hospital|doctor|gp|lawyer|police|bank|auditor|authority"},
     {"known_trusted", "bound by secrecy", "secrecy|confidentiality"},
     {"unknown", "unknown recipient", "unknown recipient|recipients|person"},
 };
@@ -25,21 +28,28 @@ constexpr Row kMeasures[] = {
     {"recipient_deleted", "has deleted it", "has|have|she|he|they|recipient .. deleted"},
     {"recipient_deleted", "confirmed that it is deleted", "confirm* .. deleted|deletion|destroyed|shredded"},
     {"recipient_deleted", "it has been deleted", "been|was|is deleted|destroyed"},
-    {"deletion_requested", "asked him to delete", "asked|asking|requested|told|instructed .. delete|destroy|deletion|deleted"},
+    {"deletion_requested", "asked him to delete",
+     "asked|asking|requested|told|instructed .. delete|destroy|deletion|deleted"},
     {"deletion_requested", "promised to delete", "promised|promises|will|agreed .. delete|destroy"},
     {"recalled", "recalled the mail", "recalled|recall"},
     {"recalled", "called back the mail", "pulled|called back"},
     {"retrieved", "collected the papers", "collected|retrieved|recovered|returned|fetched"},
     {"retrieved", "got it back", "got|get|gotten .. back"},
     {"retrieved", "found it again", "found it|them|again"},
-    {"access_closed", "closed the access", "closed|revoked|removed|restricted|blocked .. access|permissions|sharing|share|channel"},
-    {"access_closed", "access has been closed", "access|permissions|sharing|channel ... closed|revoked|removed|restricted|withdrawn"},
-    {"page_removed", "taken down the page", "removed|taken|took|deleted|pulled|unpublished .. page|website|web|site|down|intranet|offline"},
-    {"page_removed", "on the intranet, removed it", "page|website|site|intranet|post|list|online ... removed|down|unpublished|deleted"},
+    {"access_closed", "closed the access",
+     "closed|revoked|removed|restricted|blocked .. access|permissions|sharing|share|channel"},
+    {"access_closed", "access has been closed",
+     "access|permissions|sharing|channel ... closed|revoked|removed|restricted|withdrawn"},
+    {"page_removed", "taken down the page",
+     "removed|taken|took|deleted|pulled|unpublished .. page|website|web|site|down|intranet|offline"},
+    {"page_removed", "on the intranet, removed it",
+     "page|website|site|intranet|post|list|online ... removed|down|unpublished|deleted"},
     {"password_changed", "changed the password", "changed|reset|changing .. password*|code|credentials|passcode|it"},
     {"password_changed", "password has been changed", "password*|credentials|passcode .. changed|reset"},
-    {"account_blocked", "blocked the account", "blocked|disabled|locked|suspended|deactivated|froze|frozen .. account*|user|card|sim"},
-    {"account_blocked", "account is blocked", "account*|user|card|sim .. blocked|disabled|locked|suspended|deactivated|frozen"},
+    {"account_blocked", "blocked the account",
+     "blocked|disabled|locked|suspended|deactivated|froze|frozen .. account*|user|card|sim"},
+    {"account_blocked", "account is blocked",
+     "account*|user|card|sim .. blocked|disabled|locked|suspended|deactivated|frozen"},
     {"device_wiped", "wiped remotely", "wiped|wipe"},
     {"isolated", "taken off the network", "taken|took|pulled|disconnected|unplugged .. off|from .. network|net|grid"},
     {"isolated", "isolated", "isolated|disconnected|unplugged|offline"},
@@ -47,13 +57,18 @@ constexpr Row kMeasures[] = {
     {"restored", "restored from backup", "restored|recovered from"},
     {"restored", "restored", "restored"},
     {"police_reported", "reported to the police", "reported|called|told|contacted|filed|notified .. police"},
-    {"affected_informed", "informed the citizens", "informed|told|notified|contacted|apologised .. citizen*|patient*|affected|parents|customers|them|members|individuals"},
-    {"affected_informed", "the affected have been told", "citizens|patients|affected|parents|customers|individuals .. informed|notified|told"},
+    {"affected_informed", "informed the citizens",
+     "informed|told|notified|contacted|apologised .. "
+     "citizen*|patient*|affected|parents|customers|them|members|individuals"},
+    {"affected_informed", "the affected have been told",
+     "citizens|patients|affected|parents|customers|individuals .. informed|notified|told"},
     {"contacted_recipient", "called the recipient", "called|rang|contacted|phoned|emailed|wrote|spoke .. recipient*"},
-    {"manager_informed", "told my manager", "told|informed|notified|called|contacted|reported .. manager|boss|supervisor|head|leader"},
+    {"manager_informed", "told my manager",
+     "told|informed|notified|called|contacted|reported .. manager|boss|supervisor|head|leader"},
     {"manager_informed", "my manager knows", "manager|boss|supervisor .. knows|informed|told|aware"},
     {"it_informed", "called IT", "called|told|informed|notified|contacted|phoned it|helpdesk|servicedesk"},
-    {"it_informed", "informed the service desk", "called|told|informed|notified|contacted|rang|reported .. service|help|it desk|department|support"},
+    {"it_informed", "informed the service desk",
+     "called|told|informed|notified|contacted|rang|reported .. service|help|it desk|department|support"},
     {"it_informed", "IT has been informed", "it has|is been? informed|notified"},
     {"vendor_informed", "contacted the vendor", "contacted|informed|told|notified|called .. vendor|supplier|provider"},
     {"vendor_informed", "the vendor has been informed", "vendor|supplier .. informed|notified|contacted"},
@@ -102,10 +117,20 @@ constexpr Row kConsequences[] = {
 
 }  // namespace
 
-std::span<const Row> recipient_rows() { return kRecipients; }
-std::span<const Row> measure_rows() { return kMeasures; }
-std::span<const Row> contained_rows() { return kContained; }
-std::span<const Row> encrypted_rows() { return kEncrypted; }
-std::span<const Row> consequence_rows() { return kConsequences; }
+std::span<const Row> recipient_rows() {
+  return kRecipients;
+}
+std::span<const Row> measure_rows() {
+  return kMeasures;
+}
+std::span<const Row> contained_rows() {
+  return kContained;
+}
+std::span<const Row> encrypted_rows() {
+  return kEncrypted;
+}
+std::span<const Row> consequence_rows() {
+  return kConsequences;
+}
 
 }  // namespace varsel::intents::en

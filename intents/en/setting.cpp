@@ -49,7 +49,8 @@ constexpr Row kNatures[] = {
 };
 
 constexpr Row kOthers[] = {
-    {"yes", "other municipalities", "other|several|all municipalities|parties|agencies|organisations|organizations|banks|customers"},
+    {"yes", "other municipalities",
+     "other|several|all municipalities|parties|agencies|organisations|organizations|banks|customers"},
     {"no", "only us", "only|just us|we"},
     {"no", "nobody else", "nobody|noone else"},
     {"no", "no one else", "no one else"},
@@ -77,12 +78,26 @@ constexpr Row kLanguages[] = {
 
 }  // namespace
 
-std::span<const Row> certainty_rows() { return kCertainty; }
-std::span<const Row> ongoing_rows() { return kOngoing; }
-std::span<const Row> discoverer_rows() { return kDiscoverers; }
-std::span<const Row> nature_rows() { return kNatures; }
-std::span<const Row> others_rows() { return kOthers; }
-std::span<const Row> topic_rows() { return kTopics; }
-std::span<const Row> language_rows() { return kLanguages; }
+std::span<const Row> certainty_rows() {
+  return kCertainty;
+}
+std::span<const Row> ongoing_rows() {
+  return kOngoing;
+}
+std::span<const Row> discoverer_rows() {
+  return kDiscoverers;
+}
+std::span<const Row> nature_rows() {
+  return kNatures;
+}
+std::span<const Row> others_rows() {
+  return kOthers;
+}
+std::span<const Row> topic_rows() {
+  return kTopics;
+}
+std::span<const Row> language_rows() {
+  return kLanguages;
+}
 
 }  // namespace varsel::intents::en

@@ -6,7 +6,9 @@ namespace {
 constexpr Row kMoments[] = {
     {"now", "just now", "just|right now"},
     {"now", "now", "now"},
-    {"now", "I have just sent", "i|ive|we|weve|have|just? just sent|mailed|emailed|noticed|lost|clicked|discovered|realised|realized|found|had|received|forwarded"},
+    {"now", "I have just sent",
+     "i|ive|we|weve|have|just? just "
+     "sent|mailed|emailed|noticed|lost|clicked|discovered|realised|realized|found|had|received|forwarded"},
     {"now", "I think I just mailed", "i|we just"},
     {"now", "a moment ago", "a moment|minute|second ago"},
     {"now", "moments ago", "moments ago"},
@@ -118,7 +120,11 @@ constexpr Row kRoles[] = {
 
 }  // namespace
 
-std::span<const Row> moment_rows() { return kMoments; }
-std::span<const Row> moment_role_rows() { return kRoles; }
+std::span<const Row> moment_rows() {
+  return kMoments;
+}
+std::span<const Row> moment_role_rows() {
+  return kRoles;
+}
 
 }  // namespace varsel::intents::en

@@ -7,16 +7,28 @@ namespace {
 constexpr Row kCategories[] = {
     {"name", "navn", "navn|navna|navnet|navnene"},
     {"name", "søkerliste", "navneliste*|elevliste*|klasseliste*|deltakerliste*|søkerliste*"},
-    {"contact", "adresse", "adresse|adresser|adressen|hjemmeadresse*|kontaktopplysning*|kontaktinfo*|kontakter|epostadresse*|telefonnummer|telefonnumre|mobilnummer"},
+    {"contact", "adresse",
+     "adresse|adresser|adressen|hjemmeadresse*|kontaktopplysning*|kontaktinfo*|kontakter|epostadresse*|telefonnummer|"
+     "telefonnumre|mobilnummer"},
     {"contact", "e-postadresser", "post|epost adresser|adresse|adressene"},
     {"contact", "alle i kopi", "alle .. kopi|kopifeltet|cc|til"},
     {"dob", "fødselsdato", "fødselsdato*|alder"},
-    {"national_id", "fødselsnummer", "fødselsnummer|fødselsnumre|fødselsnr|personnummer|personnumre|fnr|dnummer|fødselsnummeret"},
+    {"national_id", "fødselsnummer",
+     "fødselsnummer|fødselsnumre|fødselsnr|personnummer|personnumre|fnr|dnummer|fødselsnummeret"},
     {"national_id", "d-nummer", "d nummer"},
-    {"health", "helseopplysninger", "helse*|sykdom*|diagnos*|medisin*|behandling|legeerklæring*|legeattest*|journal|journalen|journaler|pasientjournal*|prøvesvar*|blodprøve*|sykmeld*|sykemeld*|sykefravær*|psykiatr*|epikrise*|innleggelse*|kreft*|graviditet*|psykolog*|allergi*|vaksine*"},
-    {"financial", "skatteopplysninger", "skatt*|økonomi*|inntekt*|konto*|kontonummer|kontonumre|gjeld*|bankopplysning*|kortopplysning*|kredittkort*|betaling*|faktura*|formue*|lån|lønn|lønnsslipp*|lønnsopplysning*|økonomiske"},
-    {"social", "sosialhjelp", "sosialhjelp*|sosial*|trygd*|nav|barnevern*|uføre*|bostøtte*|ytelse|ytelser|omsorgsovertakelse*|bekymringsmelding*"},
-    {"employment", "ansettelse", "ansettelse*|personalmappe*|personalsak*|lønn|lønnsslipp*|cv|cver|søkerliste*|søker*|jobbsøk*|advarsel|oppsigelse*|medarbeidersamtale*"},
+    {"health", "helseopplysninger",
+     "helse*|sykdom*|diagnos*|medisin*|behandling|legeerklæring*|legeattest*|journal|journalen|journaler|"
+     "pasientjournal*|prøvesvar*|blodprøve*|sykmeld*|sykemeld*|sykefravær*|psykiatr*|epikrise*|innleggelse*|kreft*|"
+     "graviditet*|psykolog*|allergi*|vaksine*"},
+    {"financial", "skatteopplysninger",
+     "skatt*|økonomi*|inntekt*|konto*|kontonummer|kontonumre|gjeld*|bankopplysning*|kortopplysning*|kredittkort*|"
+     "betaling*|faktura*|formue*|lån|lønn|lønnsslipp*|lønnsopplysning*|økonomiske"},
+    {"social", "sosialhjelp",
+     "sosialhjelp*|sosial*|trygd*|nav|barnevern*|uføre*|bostøtte*|ytelse|ytelser|omsorgsovertakelse*|"
+     "bekymringsmelding*"},
+    {"employment", "ansettelse",
+     "ansettelse*|personalmappe*|personalsak*|lønn|lønnsslipp*|cv|cver|søkerliste*|søker*|jobbsøk*|advarsel|oppsigelse*"
+     "|medarbeidersamtale*"},
     {"employment", "legeerklæringer for ansatte", "legeerklæring* & ansatte|medarbeider*"},
     {"education", "karakterer", "karakter|karakterer|elevmappe*|elevvurdering*|eksamen*|utdanning*|fravær|elevsak*"},
     {"criminal", "politiattest", "straff*|dom|dommer|kriminel*|politiattest*|fengsel*|siktet|siktelse*"},
@@ -31,7 +43,8 @@ constexpr Row kCategories[] = {
     {"credentials", "ga koden", "<gave> .. kode|koden"},
     {"photo", "bilder", "foto|bilde|bilder|bildet|bildene|video|videoer|opptak*"},
     {"location", "posisjonsdata", "gps*|lokasjon*|posisjon*"},
-    {"case_file", "saksmappe", "saksmappe*|saksopplysning*|vedtak|vedtaket|vedtakene|innsyn|saksdokument*|barnevernssak*"},
+    {"case_file", "saksmappe",
+     "saksmappe*|saksopplysning*|vedtak|vedtaket|vedtakene|innsyn|saksdokument*|barnevernssak*"},
     {"protected_address", "sperret adresse", "sperret|hemmelig|skjult|fortrolig|gradert .. adresse*"},
     {"protected_address", "kode 6", "adressesperre*|adressegradering*"},
     {"protected_address", "kode 6", "kode 6|7"},
@@ -53,7 +66,11 @@ constexpr Row kSubjects[] = {
 
 }  // namespace
 
-std::span<const Row> category_rows() { return kCategories; }
-std::span<const Row> subject_rows() { return kSubjects; }
+std::span<const Row> category_rows() {
+  return kCategories;
+}
+std::span<const Row> subject_rows() {
+  return kSubjects;
+}
 
 }  // namespace varsel::intents::nb

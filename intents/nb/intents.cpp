@@ -24,7 +24,8 @@ constexpr Row kIntents[] = {
     {"report_breach", "gdpr"},
     {"suspect_phishing", "phishing|nettfisking|fisking"},
     {"suspect_phishing", "trykket|klikket|trykte|klikka|åpnet .. lenke*|vedlegg*|epost*|noe"},
-    {"suspect_phishing", "mistenkelig*|falsk*|merkelig*|rar|rare|suspekt* .. epost*|sms*|melding*|lenke*|side*|mail*|oppringning|faktura"},
+    {"suspect_phishing",
+     "mistenkelig*|falsk*|merkelig*|rar|rare|suspekt* .. epost*|sms*|melding*|lenke*|side*|mail*|oppringning|faktura"},
     {"suspect_phishing", "er .. eposten|mailen|sms*|lenk* .. ekte|falsk"},
     {"suspect_phishing", "skrev|oppga|ga|gav|tastet ... passord*|bankid|kode*|kortnummer ... falsk*|side*|lenke*|inn"},
     {"suspect_phishing", "utgir|utga|gir seg"},
@@ -67,15 +68,21 @@ constexpr Row kIntents[] = {
     {"ask_help", "vis knappene"},
     {"ask_help", "har jeg lov"},
     {"ask_help", "får jeg .. skylda|sparken"},
-    {"ask_definition", "^ hva er .. personopplysning*|brudd|avvik|databehandler|sensitiv*|pseudonym*|uvedkommende|gdpr|dpo|personvern*|frist*|taushetsplikt|behandlingsansvarlig|integritet*|konfidensialitet*|tilgjengelighet*|artikkel"},
+    {"ask_definition",
+     "^ hva er .. "
+     "personopplysning*|brudd|avvik|databehandler|sensitiv*|pseudonym*|uvedkommende|gdpr|dpo|personvern*|frist*|"
+     "taushetsplikt|behandlingsansvarlig|integritet*|konfidensialitet*|tilgjengelighet*|artikkel"},
     {"ask_definition", "hva er"},
     {"ask_definition", "hva betyr|menes|sier"},
     {"ask_definition", "hva slags opplysninger"},
     {"ask_definition", "hvor lang frist|tid har"},
     {"ask_definition", "er .. personopplysning*|sensitiv*|taushetsbelagt*|avvik|brudd ... eller"},
-    {"ask_definition", "er .. fødselsnummer|sykefravær|navn|epost*|bilde*|ip|etnisitet|lønn|adresse .. sensitiv*|helse*|personopplysning*|noe|en"},
+    {"ask_definition",
+     "er .. fødselsnummer|sykefravær|navn|epost*|bilde*|ip|etnisitet|lønn|adresse .. "
+     "sensitiv*|helse*|personopplysning*|noe|en"},
     {"ask_definition", "er dette|det .. avvik|brudd"},
-    {"ask_definition", "må|skal|bør .. registrerte|innbygger*|vi|pasienten .. varsles|varsle|meldes|melde|underrettes|informeres"},
+    {"ask_definition",
+     "må|skal|bør .. registrerte|innbygger*|vi|pasienten .. varsles|varsle|meldes|melde|underrettes|informeres"},
     {"ask_definition", "gjelder .. personvern*|reglene|gdpr|loven"},
     {"ask_definition", "hva er forskjellen"},
     {"ask_definition", "hvem .. ansvarlig|ansvaret|behandlingsansvarlig"},
@@ -248,7 +255,8 @@ constexpr Row kIntents[] = {
     {"status", "^ status"},
     {"status", "hvor ligger .. den|det|saken"},
     {"status", "hva skjedde|skjer med .. det|saken|avviket|meldingen"},
-    {"status", "er .. saken|avviket|meldingen|den|det .. lukket|mottatt|ferdig|sendt|behandlet|godkjent|avsluttet|innsendt"},
+    {"status",
+     "er .. saken|avviket|meldingen|den|det .. lukket|mottatt|ferdig|sendt|behandlet|godkjent|avsluttet|innsendt"},
     {"status", "ble|blev den .. sendt"},
     {"status", "meldte .. avvik ... tilbakemelding|svar|hørt"},
     {"status", "hva ble konklusjonen|utfallet"},
@@ -381,6 +389,8 @@ constexpr Row kIntents[] = {
 
 }  // namespace
 
-std::span<const Row> intent_rows() { return kIntents; }
+std::span<const Row> intent_rows() {
+  return kIntents;
+}
 
 }  // namespace varsel::intents::nb

@@ -75,12 +75,26 @@ constexpr Row kLanguages[] = {
 
 }  // namespace
 
-std::span<const Row> certainty_rows() { return kCertainty; }
-std::span<const Row> ongoing_rows() { return kOngoing; }
-std::span<const Row> discoverer_rows() { return kDiscoverers; }
-std::span<const Row> nature_rows() { return kNatures; }
-std::span<const Row> others_rows() { return kOthers; }
-std::span<const Row> topic_rows() { return kTopics; }
-std::span<const Row> language_rows() { return kLanguages; }
+std::span<const Row> certainty_rows() {
+  return kCertainty;
+}
+std::span<const Row> ongoing_rows() {
+  return kOngoing;
+}
+std::span<const Row> discoverer_rows() {
+  return kDiscoverers;
+}
+std::span<const Row> nature_rows() {
+  return kNatures;
+}
+std::span<const Row> others_rows() {
+  return kOthers;
+}
+std::span<const Row> topic_rows() {
+  return kTopics;
+}
+std::span<const Row> language_rows() {
+  return kLanguages;
+}
 
 }  // namespace varsel::intents::nb

@@ -10,7 +10,9 @@ constexpr Row kCategories[] = {
     {"contact", "alle i kopifeltet", "alle .. kopifeltet|kopi|cc"},
     {"dob", "fødselsdato", "fødselsdato*|alder"},
     {"national_id", "fødselsnummer", "fødselsnummer|personnummer|fødselsnummera"},
-    {"health", "helseopplysningar", "helse*|sjukdom*|diagnos*|medisin*|legeerklæring*|journal|journalen|journalar|prøvesvar*|sjukmeld*|sjukefråvær*|psykiatr*|epikrise*"},
+    {"health", "helseopplysningar",
+     "helse*|sjukdom*|diagnos*|medisin*|legeerklæring*|journal|journalen|journalar|prøvesvar*|sjukmeld*|sjukefråvær*|"
+     "psykiatr*|epikrise*"},
     {"financial", "økonomi", "økonomi*|inntekt*|skatt*|konto*|gjeld*|løn|lønsslipp*|lønsopplysning*"},
     {"social", "sosialhjelp", "sosialhjelp*|sosial*|trygd*|barnevern*|uføre*|bustøtte*"},
     {"employment", "tilsetjing", "tilsetjing*|personalmappe*|løn|lønsslipp*|cv|søkjar*"},
@@ -47,7 +49,11 @@ constexpr Row kSubjects[] = {
 
 }  // namespace
 
-std::span<const Row> category_rows() { return kCategories; }
-std::span<const Row> subject_rows() { return kSubjects; }
+std::span<const Row> category_rows() {
+  return kCategories;
+}
+std::span<const Row> subject_rows() {
+  return kSubjects;
+}
 
 }  // namespace varsel::intents::nn

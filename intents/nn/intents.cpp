@@ -55,13 +55,16 @@ constexpr Row kIntents[] = {
     {"ask_help", "kor mange spørsmål"},
     {"ask_help", "gje .. døme"},
     {"ask_help", "får eg .. skulda"},
-    {"ask_definition", "^ kva er .. ein|eit|ei|personopplysning*|brot|avvik|databehandlar|sensitiv*|biometri|gdpr|etnisitet"},
+    {"ask_definition",
+     "^ kva er .. ein|eit|ei|personopplysning*|brot|avvik|databehandlar|sensitiv*|biometri|gdpr|etnisitet"},
     {"ask_definition", "kva er"},
     {"ask_definition", "kva tyder|betyr|meiner|seier"},
     {"ask_definition", "kva for opplysningar"},
     {"ask_definition", "kor lang frist|tid har"},
     {"ask_definition", "er .. personopplysning*|sensitiv*|avvik|brot|kategori ... eller"},
-    {"ask_definition", "er .. namn|fødselsnummer|epost*|bilete*|løn|adresse|straffbare .. ei|eit|ein|sensitiv*|personopplysning*|særleg*"},
+    {"ask_definition",
+     "er .. namn|fødselsnummer|epost*|bilete*|løn|adresse|straffbare .. "
+     "ei|eit|ein|sensitiv*|personopplysning*|særleg*"},
     {"ask_definition", "er dette|det .. avvik|brot"},
     {"ask_definition", "må|skal|bør .. registrerte|innbyggjar*|me|pasienten .. varslast|varsla|meldast|melda"},
     {"ask_definition", "gjeld .. personvern*|reglane"},
@@ -127,7 +130,7 @@ constexpr Row kIntents[] = {
     {"cancel", "allereie|alt meldt"},
     {"cancel", "leiar* .. meldt"},
     {"cancel", "stoppar her"},
-    {"cancel", "nei takk"},
+    {"cancel", "nei takk ... stopp*"},
     {"cancel", "lat oss gløyma"},
     {"cancel", "^ stopp $"},
     {"cancel", "det var .. test"},
@@ -296,6 +299,8 @@ constexpr Row kIntents[] = {
 
 }  // namespace
 
-std::span<const Row> intent_rows() { return kIntents; }
+std::span<const Row> intent_rows() {
+  return kIntents;
+}
 
 }  // namespace varsel::intents::nn

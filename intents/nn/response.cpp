@@ -40,11 +40,14 @@ constexpr Row kMeasures[] = {
     {"restored", "gjenoppretta", "gjenoppretta"},
     {"police_reported", "meldt til politiet", "meldt|melde|politimeldt .. politi*"},
     {"police_reported", "politimeldt", "politimeldt"},
-    {"affected_informed", "dei råka er informerte", "informert|informerte|varsla|beskjed .. pasient*|innbyggjar*|råka|føresette|foreldre"},
-    {"affected_informed", "innbyggjaren har fått beskjed", "pasient*|innbyggjar*|råka|føresette .. informert|informerte|varsla|beskjed"},
+    {"affected_informed", "dei råka er informerte",
+     "informert|informerte|varsla|beskjed .. pasient*|innbyggjar*|råka|føresette|foreldre"},
+    {"affected_informed", "innbyggjaren har fått beskjed",
+     "pasient*|innbyggjar*|råka|føresette .. informert|informerte|varsla|beskjed"},
     {"contacted_recipient", "ringde mottakaren", "ringt|ringde|kontakta|skrive|snakka .. mottakar*"},
     {"manager_informed", "leiaren er informert", "leiar*|sjef* .. informert|varsla|beskjed"},
-    {"manager_informed", "sagt frå til leiaren", "sagt|sa|informert|varsla|meldt|fortalt|ringt|kontakta .. leiar*|sjef*"},
+    {"manager_informed", "sagt frå til leiaren",
+     "sagt|sa|informert|varsla|meldt|fortalt|ringt|kontakta .. leiar*|sjef*"},
     {"it_informed", "ringt it", "ringt|ringde|kontakta|meldt|sagt|informert|varsla .. it|itavdeling*|brukarstøtte*"},
     {"vendor_informed", "kontakta leverandøren", "kontakta|ringt|informert|varsla .. leverandør*"},
     {"corrected", "retta", "retta|korrigert"},
@@ -87,10 +90,20 @@ constexpr Row kConsequences[] = {
 
 }  // namespace
 
-std::span<const Row> recipient_rows() { return kRecipients; }
-std::span<const Row> measure_rows() { return kMeasures; }
-std::span<const Row> contained_rows() { return kContained; }
-std::span<const Row> encrypted_rows() { return kEncrypted; }
-std::span<const Row> consequence_rows() { return kConsequences; }
+std::span<const Row> recipient_rows() {
+  return kRecipients;
+}
+std::span<const Row> measure_rows() {
+  return kMeasures;
+}
+std::span<const Row> contained_rows() {
+  return kContained;
+}
+std::span<const Row> encrypted_rows() {
+  return kEncrypted;
+}
+std::span<const Row> consequence_rows() {
+  return kConsequences;
+}
 
 }  // namespace varsel::intents::nn

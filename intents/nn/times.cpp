@@ -70,7 +70,11 @@ constexpr Row kRoles[] = {
 
 }  // namespace
 
-std::span<const Row> moment_rows() { return kMoments; }
-std::span<const Row> moment_role_rows() { return kRoles; }
+std::span<const Row> moment_rows() {
+  return kMoments;
+}
+std::span<const Row> moment_role_rows() {
+  return kRoles;
+}
 
 }  // namespace varsel::intents::nn

@@ -98,7 +98,7 @@ TEST_CASE("Random Unicode mixed with rule words is understood without harm") {
     const std::size_t size = 1 + random() % 25;
     for (std::size_t i = 0; i < size; ++i) {
       if (random() % 6 == 0) {
-        char32_t c = random() % 0x11000;
+        char32_t c = static_cast<char32_t>(random() % 0x11000);
         if (c >= 0xD800 && c < 0xE000) c = 0xE6;
         append(text, c);
       } else {
@@ -155,7 +155,7 @@ TEST_CASE("Digits of an id never survive masking whatever separates them") {
   for (int round = 0; round < 3000; ++round) {
     const bool norwegian = random() % 2 == 0;
     const auto two = [&](unsigned low, unsigned high) {
-      const unsigned value = low + random() % (high - low + 1);
+      const unsigned value = low + static_cast<unsigned>(random()) % (high - low + 1);
       return std::string(1, static_cast<char>('0' + value / 10)) + static_cast<char>('0' + value % 10);
     };
     std::string id = two(1, 31) + two(1, 12) + two(0, 99);
