@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace varsel::storage::sqlite {
@@ -62,6 +64,9 @@ std::string_view Cursor::blob(int column) const {
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& file, Mode mode, const std::string& vfs) {
+  std::error_code ignored;
+  if (mode == Mode::read && !std::filesystem::exists(file, ignored))
+    return fail(ErrorCode::not_found, "there is no database " + file);
   // A connection is used by one thread at a time, so SQLite need not lock it.
   const int flags = SQLITE_OPEN_NOMUTEX |
                     (mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);

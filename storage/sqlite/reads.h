@@ -88,6 +88,7 @@ class ReadOnlyStore : public Store {
   Result<KeyPointer> key_of(const ConversationId& id);
   Result<KeyPointer> key_of(const IncidentId& id);
   KeyRing& keys() { return *keys_; }
+  void close_readers() { pool_.reset(); }
 
  private:
   Result<KeyPointer> key_of(const std::string& owner, const char* sql, const std::string& id);

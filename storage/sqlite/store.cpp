@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "base/text.h"
@@ -89,8 +90,7 @@ class SqliteStore final : public ReadOnlyStore, private Medium {
         database_(std::move(writing)),
         options_(options),
         chain_{rows, std::move(head)},
-        durable_chain_(chain_),
-        writer_(*this, options.waiting_turns, options.waiting_bytes) {
+        durable_chain_(chain_) {
     sqlite3_wal_hook(
         database_->handle(),
         [](void* self, sqlite3*, const char*, int pages) {
@@ -98,6 +98,14 @@ class SqliteStore final : public ReadOnlyStore, private Medium {
           return SQLITE_OK;
         },
         this);
+    Medium& medium = *this;
+    writer_.emplace(medium, options.waiting_turns, options.waiting_bytes);
+  }
+  // What waits is written first. Then the writing connection must be the last one: only it may copy the log into the
+  // database and remove it.
+  ~SqliteStore() override {
+    writer_.reset();
+    close_readers();
   }
 
   void commit(Commit turn, Done done) override;
@@ -105,7 +113,7 @@ class SqliteStore final : public ReadOnlyStore, private Medium {
   Result<> settle(const std::string& key, Delivery outcome, Instant at, const std::string& result,
                   std::optional<Instant> next) override;
   Result<std::size_t> recover(Instant now) override;
-  [[nodiscard]] Counters counters() const override { return writer_.counters(); }
+  [[nodiscard]] Counters counters() const override { return writer_->counters(); }
 
  private:
   struct Chain { std::uint64_t rows; std::string head; };
@@ -135,7 +143,7 @@ class SqliteStore final : public ReadOnlyStore, private Medium {
   Chain durable_chain_;
   std::uint32_t log_pages_ = 0;     // in the write-ahead log
   std::uint32_t copied_pages_ = 0;  // of them in the database already
-  Writer writer_;                   // last: its thread uses everything above
+  std::optional<Writer> writer_;    // its thread uses everything above
 };
 
 Result<std::shared_ptr<SealedTurn>> SqliteStore::sealed(Commit turn) {
@@ -209,7 +217,7 @@ void SqliteStore::commit(Commit turn, Done done) {
   auto ready = sealed(std::move(turn));
   if (!ready) return done(tl::make_unexpected(std::move(ready).error()));
   auto work = std::move(*ready);
-  writer_.submit({[this, work] { return write(*work); },
+  writer_->submit({[this, work] { return write(*work); },
                   [this, work, done = std::move(done)](Result<> outcome) {
                     if (outcome)
                       for (auto& [name, key] : work->fresh) keys().remember(name, std::move(key));
@@ -354,7 +362,7 @@ Result<std::vector<OutboxRow>> SqliteStore::take_due(Instant now, std::size_t at
     for (const auto& message : taken) VARSEL_CHECK(database_->run(kTakeMessage, now, message.row.message.key));
     return {};
   };
-  VARSEL_CHECK(writer_.run(take));
+  VARSEL_CHECK(writer_->run(take));
   std::vector<OutboxRow> out;
   for (auto& message : taken) {
     message.row.state = Delivery::sending;
@@ -368,7 +376,7 @@ Result<std::vector<OutboxRow>> SqliteStore::take_due(Instant now, std::size_t at
 
 Result<> SqliteStore::settle(const std::string& key, Delivery outcome, Instant at, const std::string& result,
                              std::optional<Instant> next) {
-  return writer_.run([&]() -> Result<> {
+  return writer_->run([&]() -> Result<> {
     Settled after;
     Instant due;
     {
@@ -389,7 +397,7 @@ Result<std::size_t> SqliteStore::recover(Instant now) {
     count = static_cast<std::size_t>(database_->changed());
     return {};
   };
-  VARSEL_CHECK(writer_.run(bring_back));
+  VARSEL_CHECK(writer_->run(bring_back));
   return count;
 }
 
