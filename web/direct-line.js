@@ -124,8 +124,15 @@ export class DirectLine {
   #call(path, options, giveUp = GIVE_UP_A_POLL) {
     const headers = { Authorization: `Bearer ${this.session.token}`, ...options.headers };
     if (typeof options.body === 'string') headers['Content-Type'] = 'application/json';
-    const signal = AbortSignal.any([this.stopped.signal, AbortSignal.timeout(giveUp)]);
-    return fetch(this.session.base + path, { ...options, headers, signal, cache: 'no-store', credentials: 'omit' });
+    const patience = new AbortController(); // AbortSignal.any is younger than browsers still in use
+    const enough = () => patience.abort();
+    this.stopped.signal.addEventListener('abort', enough);
+    const timer = setTimeout(enough, giveUp);
+    const whole = { ...options, headers, signal: patience.signal, cache: 'no-store', credentials: 'omit' };
+    return fetch(this.session.base + path, whole).finally(() => {
+      clearTimeout(timer);
+      this.stopped.signal.removeEventListener('abort', enough);
+    });
   }
 
   // One failure is a hiccup; two in a row are worth telling.

@@ -1,6 +1,7 @@
 #include "adapters/page/page.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "adapters/http/form.h"
@@ -23,6 +24,8 @@ using webchat::Claims;
 // The same channel as Direct Line: a page that loses its JavaScript goes on as a form, in the same conversation.
 constexpr const char* kChannel = "webchat";
 constexpr std::chrono::hours kLanguageKept{365 * 24};
+// Asks for what comes after everything: whether the conversation exists, without reading it.
+constexpr std::uint64_t kOnlyWhether = std::numeric_limits<std::int64_t>::max();
 
 struct Session {
   ConversationId conversation;
@@ -55,6 +58,8 @@ int status_of(Problem problem) {
       return 415;
     case Problem::unavailable:
       return 503;
+    case Problem::too_often:
+      return 429;
     case Problem::empty:
     case Problem::too_many:
       return 422;
@@ -71,7 +76,12 @@ Response see_other(const std::string& location) {
 class Pages::Body : public std::enable_shared_from_this<Body> {
  public:
   Body(Config config, const webchat::Tokens& tokens, Desk& desk, CaseDesk& cases, TrialMails* mails)
-      : config_(std::move(config)), tokens_(tokens), desk_(desk), cases_(cases), mails_(mails) {}
+      : config_(std::move(config)),
+        tokens_(tokens),
+        desk_(desk),
+        cases_(cases),
+        mails_(mails),
+        limiter_(config_.rate) {}
 
   void serve(http::Server& server) {
     const auto on = [&](Method method, std::string_view path, void (Body::*handler)(const Request&, const Responder&),
@@ -246,10 +256,26 @@ class Pages::Body : public std::enable_shared_from_this<Body> {
     if (!turn) return respond(error(request, 400));
     if (turn->problem) return show(request, respond, place, &*turn);
     if (turn->client_id.empty()) turn->client_id = config_.random_id();
-    // Opening one that is open changes nothing, and a first message needs it.
+    const auto kept = std::make_shared<FormTurn>(std::move(*turn));
+    desk_.history(
+        place.session.conversation, kOnlyWhether,
+        [self = shared_from_this(), &request, respond, place, kept](const Result<std::vector<Posted>>& known) {
+          if (known) return self->deliver(request, respond, place, kept);
+          if (known.error().code != ErrorCode::not_found)
+            return self->not_taken(request, respond, place, *kept, known.error().code);
+          self->begin(request, respond, place, kept);
+        });
+  }
+
+  // The first message of a conversation. Naming one costs nothing; keeping it does, so an address has its rate.
+  void begin(const Request& request, const Responder& respond, const Place& place,
+             const std::shared_ptr<FormTurn>& turn) {
+    if (!config_.trial && !limiter_.book(request.remote, config_.now(), Millis(0))) {
+      turn->problem = Problem::too_often;
+      return show(request, respond, place, turn.get());
+    }
     desk_.open(place.session.conversation, kChannel, place.session.person, place.view.locale,
-               [self = shared_from_this(), &request, respond, place,
-                turn = std::make_shared<FormTurn>(std::move(*turn))](const Result<std::vector<Posted>>& opened) {
+               [self = shared_from_this(), &request, respond, place, turn](const Result<std::vector<Posted>>& opened) {
                  if (!opened) return self->not_taken(request, respond, place, *turn, opened.error().code);
                  self->deliver(request, respond, place, turn);
                });
@@ -353,6 +379,7 @@ class Pages::Body : public std::enable_shared_from_this<Body> {
   Desk& desk_;
   CaseDesk& cases_;
   TrialMails* const mails_;
+  webchat::Limiter limiter_;
 };
 
 Pages::Pages(Config config, const webchat::Tokens& tokens, Desk& desk, CaseDesk& cases, TrialMails* mails)

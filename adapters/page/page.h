@@ -16,6 +16,7 @@
 
 #include "adapters/channel.h"
 #include "adapters/http/message.h"
+#include "adapters/webchat/limiter.h"
 #include "base/ids.h"
 #include "base/locale.h"
 #include "base/result.h"
@@ -87,8 +88,9 @@ struct Config {
   std::size_t max_text = 8000;   // code points of one message
   std::size_t max_files = 4;
   std::size_t max_file_bytes = 10 * 1024 * 1024;  // all files of one message; as webchat::Options::max_upload_bytes
-  std::chrono::seconds session{12 * 60 * 60};     // of a conversation in a browser, from its last page
-  std::chrono::seconds api_token{30 * 60};        // Direct Line's; the page renews it
+  webchat::Rate rate;  // of conversations that one address may begin with a form; a trial has none
+  std::chrono::seconds session{12 * 60 * 60};  // of a conversation in a browser, from its last page
+  std::chrono::seconds api_token{30 * 60};     // Direct Line's; the page renews it
 
   std::function<std::string(std::string_view id, Locale)> text;  // locales/<tag>/web.toml
   std::function<Instant()> now;

@@ -225,6 +225,8 @@ std::string words(const View& view, Problem problem) {
       return text(view, "web.problem.kind");
     case Problem::too_many:
       return text(view, "web.problem.too_many");
+    case Problem::too_often:
+      return text(view, "web.error.429.text");
     case Problem::unavailable:
       return text(view, "web.problem.unavailable");
   }

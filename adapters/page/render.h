@@ -22,7 +22,7 @@ struct View {
 };
 
 // Why a message that came as a form was not taken; the page shows it beside what was written.
-enum class Problem { empty, too_long, too_big, kind, too_many, unavailable };
+enum class Problem { empty, too_long, too_big, kind, too_many, too_often, unavailable };
 
 struct Chat {
   ConversationId conversation;

@@ -22,7 +22,8 @@ after(async () => {
 // The policy of the page forbids foreign scripts, so axe comes in over the debugging protocol.
 async function violations(page) {
   await page.evaluate(axe);
-  const { violations: found } = await page.evaluate(rules => globalThis.axe.run(document, { runOnly: rules }), RULES);
+  const { violations: found, passes } = await page.evaluate(rules => globalThis.axe.run(document, { runOnly: rules }), RULES);
+  assert.ok(passes.length > 10, 'axe has looked at the page');
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 120)).join(' | ')}`);
 }
 

@@ -256,6 +256,20 @@ TEST_CASE("A turn that could not be kept can be sent again with the same id") {
   CHECK(fixture.post("/", Fixture::turn("second", "på nytt")).status == 303);
 }
 
+TEST_CASE("An address may begin only so many conversations and its message stays in the box") {
+  Config limited = config();
+  limited.trial = false;
+  limited.rate.burst = 2;
+  Fixture fixture(std::move(limited));
+  for (const int status : {303, 303, 429}) {
+    fixture.cookie.clear();
+    fixture.get("/");
+    const auto answer = fixture.post("/", Fixture::turn("id", "min besked"));
+    CHECK(answer.status == status);
+    if (status == 429) CHECK(contains(answer.body, "min besked</textarea>"));
+  }
+}
+
 TEST_CASE("Forms from other places are refused") {
   Fixture fixture;
   fixture.get("/");
