@@ -197,7 +197,7 @@ Result<> FrontDesk::change(const IncidentId& incident, const Change& change) {
     VARSEL_TRY(const auto before, record(incident));
     storage::Commit commit;
     auto events = change(*before, commit);
-    if (events.empty() && commit.set_timers.empty() && commit.cancel_timers.empty()) return {};
+    if (events.empty() && commit.set_timers.empty() && commit.cancel_timers.empty() && commit.outbox.empty()) return {};
     auto after = std::make_shared<incident::Record>(*before);
     for (const auto& event : events) incident::apply(*after, event);
     if (!events.empty()) {

@@ -120,6 +120,12 @@ void Clockwork::deliver(const storage::OutboxRow& row) {
   if (settled.operator_must_act && hooks_.trouble) hooks_.trouble("mail.misconfigured: " + settled.result);
   const auto kept = store_.settle(row.message.key, settled.state, outside_.now(), settled.result, settled.next);
   if (!kept && hooks_.trouble) hooks_.trouble("outbox.not_settled");
+  if (settled.state != storage::Delivery::failed && settled.state != storage::Delivery::may_have_been_delivered) return;
+  const auto told = desk_.change(row.message.incident, [&](const incident::Record& record, storage::Commit& commit) {
+    return tell_of_failed_delivery({house_, outside_, outside_.now(), row.message.incident, record, commit},
+                                   row.message.key);
+  });
+  if (!told && hooks_.trouble) hooks_.trouble("timer.failed: delivery");
 }
 
 void Clockwork::fire(const storage::Timer& timer) {

@@ -46,7 +46,7 @@ Settled deliver_mail(const storage::OutboxRow& row, adapters::mail::Submission& 
     settled.state = Delivery::pending;
     settled.next = outside.now() + *wait;
   } else {
-    settled.state = uncertain ? Delivery::may_have_been_delivered : Delivery::failed;
+    settled.state = uncertain || was_uncertain ? Delivery::may_have_been_delivered : Delivery::failed;
   }
   return settled;
 }

@@ -26,12 +26,18 @@ struct DutyScene {
   }
 };
 
+// The contacts of the own organisation that were told, each once: those who work on the case.
+[[nodiscard]] std::vector<const incident::Contact*> own_contacts_told(const DutyScene& scene);
+
 // Whoever is silent about the meeting is followed by the deputy, then by the next contact (D8).
 [[nodiscard]] std::vector<incident::Event> escalate(const DutyScene& scene);
 // The group's contact person is asked where it stands (D9).
 [[nodiscard]] std::vector<incident::Event> ask_for_status(const DutyScene& scene);
 // 24, 48, 60 and 71 hours after awareness, while nobody has decided about the supervisory authority (J7, J17).
 [[nodiscard]] std::vector<incident::Event> remind_of_deadline(const DutyScene& scene);
+
+// A message was given up: the own organisation's contacts are told, so that a person finds another way.
+[[nodiscard]] std::vector<incident::Event> tell_of_failed_delivery(const DutyScene& scene, const std::string& key);
 
 // One attempt at one mail of the outbox, and what comes next.
 struct Settled {

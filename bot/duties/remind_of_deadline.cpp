@@ -1,10 +1,8 @@
 #include <algorithm>
-#include <set>
 
 #include "bot/duties/duties.h"
 #include "bot/letters.h"
 #include "incident/deadlines.h"
-#include "incident/routing.h"
 
 namespace varsel::bot {
 
@@ -19,14 +17,9 @@ std::vector<incident::Event> remind_of_deadline(const DutyScene& scene) {
     if (later != all.begin()) {
       const auto& due = *std::prev(later);
       LetterWriter letters(scene.house, scene.outside, scene.now, scene.incident, scene.record, scene.commit);
-      std::set<std::string> written;
-      for (const auto& told : scene.record.told) {
-        const auto* contact = scene.house.contacts.find(told.contact);
-        if (contact == nullptr || contact->party != incident::own_party(scene.record)) continue;
-        if (!written.insert(told.contact).second) continue;
-        letters.write("reminder/" + scene.incident.str() + "/" + std::to_string(due.after.count()) + "/" + told.contact,
+      for (const auto* contact : own_contacts_told(scene))
+        letters.write("reminder/" + scene.incident.str() + "/" + std::to_string(due.after.count()) + "/" + contact->id,
                       *contact, "mail.reminder", scene.now, std::nullopt, {{"hours", std::int64_t{due.after.count()}}});
-      }
     }
   }
   scene.set_timer("reminder", next);
