@@ -29,8 +29,13 @@ Commit turn_of(const std::string& talk, std::uint64_t number) {
   const Instant at = kStart + std::chrono::minutes(number);
   const IncidentId incident("incident-" + talk);
   Commit turn;
-  turn.conversation = Conversation{ConversationId(talk), "webchat", PersonId("dl_" + talk), number, 3 * (number + 1),
-                                   incident, PersonalText(std::string(1024, 's'))};
+  turn.conversation = Conversation{ConversationId(talk),
+                                   "webchat",
+                                   PersonId("dl_" + talk),
+                                   number,
+                                   3 * (number + 1),
+                                   incident,
+                                   PersonalText(std::string(1024, 's'))};
   for (std::uint64_t i = 1; i <= 3; ++i)
     turn.postings.push_back({3 * number + i, at, PersonalText(std::string(300, 'p'))});
   turn.inbound = InboundKey("webchat/" + talk + "/" + std::to_string(number));
@@ -40,10 +45,10 @@ Commit turn_of(const std::string& talk, std::uint64_t number) {
   fact.source = {PersonId("dl_" + talk), at, "webchat", number, PersonalText("names and diagnoses"), "data.health"};
   for (int i = 0; i < 3; ++i) {
     if (number == 0 && i == 0)
-      append.events.push_back({at, PersonId("dl_" + talk),
-                               incident::event::Opened{ReceiptNumber("V-" + talk), "muni", PartyId("egedal"),
-                                                       "Europe/Copenhagen", Locale::da, "webchat",
-                                                       ConversationId(talk)}});
+      append.events.push_back(
+          {at, PersonId("dl_" + talk),
+           incident::event::Opened{ReceiptNumber("V-" + talk), "muni", PartyId("egedal"), "Europe/Copenhagen",
+                                   Locale::da, "webchat", ConversationId(talk)}});
     else
       append.events.push_back(
           {at, PersonId("dl_" + talk), incident::event::FactStated{incident::FactId::data_categories, fact}});
@@ -102,8 +107,7 @@ void measure(Store& store, std::size_t writers, std::size_t turns, std::atomic<s
   const auto count = static_cast<double>(waits.size());
   const auto at = [&](double part) { return 1e3 * waits[static_cast<std::size_t>(part * (count - 1))]; };
   std::printf("%7zu  %8.0f  %7.2f  %7.2f  %7.2f  %10.1f  %16.3f\n", writers, count / elapsed, at(0.5), at(0.99),
-              at(0.999), 1e6 * used / count,
-              static_cast<double>(after.transactions - before.transactions) / count);
+              at(0.999), 1e6 * used / count, static_cast<double>(after.transactions - before.transactions) / count);
 }
 
 }  // namespace
@@ -126,7 +130,6 @@ int main(int argc, char** argv) {
   measure(**store, 8, turns / 2, talks);
   measure(**store, 64, turns, talks);
   store->reset();
-  std::printf("database: %.1f MB\n",
-              static_cast<double>(std::filesystem::file_size(folder / kDatabaseFile)) / 1e6);
+  std::printf("database: %.1f MB\n", static_cast<double>(std::filesystem::file_size(folder / kDatabaseFile)) / 1e6);
   if (argc <= 1) std::filesystem::remove_all(folder);
 }

@@ -27,7 +27,9 @@ const EVP_MD* sha256() {
 
 }  // namespace
 
-std::string chain_start() { return std::string(kHashBytes, '\0'); }
+std::string chain_start() {
+  return std::string(kHashBytes, '\0');
+}
 
 std::string chain_link(std::string_view previous, std::uint64_t sequence, const Audit& entry) {
   std::string text(previous);

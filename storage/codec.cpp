@@ -136,36 +136,64 @@ void fields(auto& io, Like<event::Duplicated> auto& value) {
 // --- The kinds. Frozen: stored on disk, never reuse a number. --------------------------------------------------------
 template <class T>
 inline constexpr int kKind = 0;
-template <> inline constexpr int kKind<event::Opened> = 1;
-template <> inline constexpr int kKind<event::FactStated> = 2;
-template <> inline constexpr int kKind<event::FactWithdrawn> = 3;
-template <> inline constexpr int kKind<event::StateChanged> = 4;
-template <> inline constexpr int kKind<event::SuspicionSettled> = 5;
-template <> inline constexpr int kKind<event::AwarenessSet> = 6;
-template <> inline constexpr int kKind<event::HandedIn> = 7;
-template <> inline constexpr int kKind<event::StepDone> = 8;
-template <> inline constexpr int kKind<event::ContactTold> = 9;
-template <> inline constexpr int kKind<event::ContactMissing> = 10;
-template <> inline constexpr int kKind<event::GroupSummoned> = 11;
-template <> inline constexpr int kKind<event::AttendeeAnswered> = 12;
-template <> inline constexpr int kKind<event::AttendeeEscalated> = 13;
-template <> inline constexpr int kKind<event::ContactPersonChosen> = 14;
-template <> inline constexpr int kKind<event::CoordinatorSteppedBack> = 15;
-template <> inline constexpr int kKind<event::StatusAsked> = 16;
-template <> inline constexpr int kKind<event::StatusReported> = 17;
-template <> inline constexpr int kKind<event::ReportHandedOver> = 18;
-template <> inline constexpr int kKind<event::DecisionTaken> = 19;
-template <> inline constexpr int kKind<event::AttachmentAdded> = 20;
-template <> inline constexpr int kKind<event::NoteAdded> = 21;
-template <> inline constexpr int kKind<event::HumanAsked> = 22;
-template <> inline constexpr int kKind<event::Duplicated> = 23;
+template <>
+inline constexpr int kKind<event::Opened> = 1;
+template <>
+inline constexpr int kKind<event::FactStated> = 2;
+template <>
+inline constexpr int kKind<event::FactWithdrawn> = 3;
+template <>
+inline constexpr int kKind<event::StateChanged> = 4;
+template <>
+inline constexpr int kKind<event::SuspicionSettled> = 5;
+template <>
+inline constexpr int kKind<event::AwarenessSet> = 6;
+template <>
+inline constexpr int kKind<event::HandedIn> = 7;
+template <>
+inline constexpr int kKind<event::StepDone> = 8;
+template <>
+inline constexpr int kKind<event::ContactTold> = 9;
+template <>
+inline constexpr int kKind<event::ContactMissing> = 10;
+template <>
+inline constexpr int kKind<event::GroupSummoned> = 11;
+template <>
+inline constexpr int kKind<event::AttendeeAnswered> = 12;
+template <>
+inline constexpr int kKind<event::AttendeeEscalated> = 13;
+template <>
+inline constexpr int kKind<event::ContactPersonChosen> = 14;
+template <>
+inline constexpr int kKind<event::CoordinatorSteppedBack> = 15;
+template <>
+inline constexpr int kKind<event::StatusAsked> = 16;
+template <>
+inline constexpr int kKind<event::StatusReported> = 17;
+template <>
+inline constexpr int kKind<event::ReportHandedOver> = 18;
+template <>
+inline constexpr int kKind<event::DecisionTaken> = 19;
+template <>
+inline constexpr int kKind<event::AttachmentAdded> = 20;
+template <>
+inline constexpr int kKind<event::NoteAdded> = 21;
+template <>
+inline constexpr int kKind<event::HumanAsked> = 22;
+template <>
+inline constexpr int kKind<event::Duplicated> = 23;
 
 // The alternatives of a fact's value. Frozen likewise.
-template <> inline constexpr int kKind<std::string> = 1;
-template <> inline constexpr int kKind<Codes> = 2;
-template <> inline constexpr int kKind<PersonalText> = 3;
-template <> inline constexpr int kKind<When> = 4;
-template <> inline constexpr int kKind<Count> = 5;
+template <>
+inline constexpr int kKind<std::string> = 1;
+template <>
+inline constexpr int kKind<Codes> = 2;
+template <>
+inline constexpr int kKind<PersonalText> = 3;
+template <>
+inline constexpr int kKind<When> = 4;
+template <>
+inline constexpr int kKind<Count> = 5;
 
 // --- Writing and reading one value. ----------------------------------------------------------------------------------
 
@@ -182,14 +210,18 @@ struct Out {
   static json value(Number auto number) { return number; }
   static json value(const std::string& text) { return text; }
   template <class Tag>
-  static json value(const Id<Tag>& id) { return id.str(); }
+  static json value(const Id<Tag>& id) {
+    return id.str();
+  }
   static json value(const PersonalText& text) { return text.reveal(); }
   static json value(Moment auto at) { return at.time_since_epoch().count(); }
   template <class T>
-    requires std::is_enum_v<T>
+  requires std::is_enum_v<T>
   static json value(T code) { return static_cast<int>(code); }
   template <class T>
-  static json value(const std::optional<T>& maybe) { return maybe ? value(*maybe) : json(nullptr); }
+  static json value(const std::optional<T>& maybe) {
+    return maybe ? value(*maybe) : json(nullptr);
+  }
   template <class T>
   static json value(const std::vector<T>& list) {
     json out = json::array();
@@ -198,10 +230,14 @@ struct Out {
   }
   template <class... T>
   static json value(const std::variant<T...>& choice) {
-    return std::visit([](const auto& it) { return json::array({kKind<std::decay_t<decltype(it)>>, value(it)}); }, choice);
+    return std::visit(
+        [](const auto& it) {
+          return json::array({kKind<std::decay_t<decltype(it)>>, value(it)});
+        },
+        choice);
   }
   template <class T>
-    requires std::is_aggregate_v<T>
+  requires std::is_aggregate_v<T>
   static json value(const T& group) {
     Out out;
     fields(out, group);
@@ -210,11 +246,21 @@ struct Out {
 };
 
 // The highest number of each frozen list: a higher one was written by a later Varsel.
-constexpr int highest(Locale) { return 4; }
-constexpr int highest(Precision) { return 6; }
-constexpr int highest(FactStatus) { return 4; }
-constexpr int highest(State) { return static_cast<int>(State::withdrawn); }
-constexpr int highest(FactId) { return static_cast<int>(kFacts.back().id); }
+constexpr int highest(Locale) {
+  return 4;
+}
+constexpr int highest(Precision) {
+  return 6;
+}
+constexpr int highest(FactStatus) {
+  return 4;
+}
+constexpr int highest(State) {
+  return static_cast<int>(State::withdrawn);
+}
+constexpr int highest(FactId) {
+  return static_cast<int>(kFacts.back().id);
+}
 
 struct In {
   const json& array;
@@ -240,7 +286,9 @@ struct In {
   }
   static void value(const json& from, std::string& to) { to = from.get_ref<const std::string&>(); }
   template <class Tag>
-  static void value(const json& from, Id<Tag>& to) { to = Id<Tag>(from.get_ref<const std::string&>()); }
+  static void value(const json& from, Id<Tag>& to) {
+    to = Id<Tag>(from.get_ref<const std::string&>());
+  }
   static void value(const json& from, PersonalText& to) { to = PersonalText(from.get_ref<const std::string&>()); }
   template <Moment T>
   static void value(const json& from, T& to) {
@@ -249,7 +297,7 @@ struct In {
     to = T(typename T::duration(count));
   }
   template <class T>
-    requires std::is_enum_v<T>
+  requires std::is_enum_v<T>
   static void value(const json& from, T& to) {
     int number = 0;
     value(from, number);
@@ -278,7 +326,7 @@ struct In {
       throw Unreadable("its kind " + std::to_string(kind) + " is not known to this version");
   }
   template <class T>
-    requires std::is_aggregate_v<T>
+  requires std::is_aggregate_v<T>
   static void value(const json& from, T& to) {
     In in(from);
     fields(in, to);
@@ -327,9 +375,11 @@ Result<std::vector<Event>> decode(std::string_view text) {
   try {
     for (const auto& item : list) events.push_back(decoded(item));
   } catch (const Unreadable& why) {
-    return fail(ErrorCode::corrupt, "stored event " + std::to_string(events.size() + 1) + " is not readable: " + why.what());
+    return fail(ErrorCode::corrupt,
+                "stored event " + std::to_string(events.size() + 1) + " is not readable: " + why.what());
   } catch (const json::exception&) {  // its text may quote the value
-    return fail(ErrorCode::corrupt, "stored event " + std::to_string(events.size() + 1) + " is not readable: a field has the wrong type");
+    return fail(ErrorCode::corrupt,
+                "stored event " + std::to_string(events.size() + 1) + " is not readable: a field has the wrong type");
   }
   return events;
 }

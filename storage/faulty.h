@@ -28,7 +28,7 @@ class FaultyDisk {
   // Fails the n-th change from now, counted from 1; `lasting`: and every later one, until heal().
   void fail(std::uint64_t nth, Fault fault, bool lasting = false);
   void heal();
-  [[nodiscard]] bool fired() const;           // since fail()
+  [[nodiscard]] bool fired() const;             // since fail()
   [[nodiscard]] std::uint64_t changes() const;  // since the disk was made
   [[nodiscard]] std::uint64_t syncs() const;
 

@@ -92,7 +92,8 @@ Result<Settled> settled(Delivery now, bool idempotent, Delivery outcome, std::op
     case Delivery::delivered:
       if (next) return fail(ErrorCode::invalid, "a delivered message is not sent again");
       return Settled{Delivery::delivered, std::nullopt};
-    case Delivery::sending: break;
+    case Delivery::sending:
+      break;
   }
   return fail(ErrorCode::invalid, "sending is no outcome");
 }

@@ -17,7 +17,10 @@ namespace varsel::storage {
 
 // The conversation as it will stand against the one that is kept (nothing: not stored yet). conflict: another revision.
 // invalid: its postings do not follow the kept ones.
-struct Standing { std::uint64_t revision = 0; std::uint64_t last_sequence = 0; };
+struct Standing {
+  std::uint64_t revision = 0;
+  std::uint64_t last_sequence = 0;
+};
 [[nodiscard]] Result<> check_follows(const Commit& turn, const Standing& kept);
 
 // The state after these events, by the same fold that makes the record.
@@ -27,7 +30,10 @@ struct Standing { std::uint64_t revision = 0; std::uint64_t last_sequence = 0; }
 [[nodiscard]] const ReceiptNumber& receipt_of(const Commit::Append& opening);
 
 // Where an attempt leaves a message. invalid: no such outcome. conflict: it is not being sent.
-struct Settled { Delivery state{}; std::optional<Instant> due; };
+struct Settled {
+  Delivery state{};
+  std::optional<Instant> due;
+};
 [[nodiscard]] Result<Settled> settled(Delivery now, bool idempotent, Delivery outcome, std::optional<Instant> next);
 
 }  // namespace varsel::storage

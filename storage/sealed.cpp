@@ -39,8 +39,12 @@ EVP_CIPHER_CTX* context() {
   return kept.get();
 }
 
-const unsigned char* bytes(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
-unsigned char* bytes(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
+const unsigned char* bytes(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
+unsigned char* bytes(std::string& text) {
+  return reinterpret_cast<unsigned char*>(text.data());
+}
 
 // NUL separates: ids, table and column names hold none.
 std::string associated(const Place& place) {
@@ -65,7 +69,9 @@ std::string_view view(const Key& key) {
 
 }  // namespace
 
-Key::~Key() { OPENSSL_cleanse(bytes_.data(), bytes_.size()); }
+Key::~Key() {
+  OPENSSL_cleanse(bytes_.data(), bytes_.size());
+}
 
 std::string seal(const Key& key, const Place& place, std::string_view clear) {
   const std::string data = associated(place);
@@ -159,7 +165,9 @@ std::string KeyRing::identity(std::string_view text) const {
   return {reinterpret_cast<const char*>(hash.data()), 16};
 }
 
-std::string KeyRing::proof() const { return seal(wrapping_, {"meta", "master", "proof"}, kProofText); }
+std::string KeyRing::proof() const {
+  return seal(wrapping_, {"meta", "master", "proof"}, kProofText);
+}
 
 bool KeyRing::proves(std::string_view proof) const {
   const auto text = unseal(wrapping_, {"meta", "master", "proof"}, proof);

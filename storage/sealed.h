@@ -53,7 +53,10 @@ class KeyRing {
 
   // A new key for `owner` ("conversation/…" or "incident/…"). It is not remembered: the row that holds the wrapped key
   // may still fail to reach the disk.
-  struct Fresh { KeyPointer key; std::string wrapped; };
+  struct Fresh {
+    KeyPointer key;
+    std::string wrapped;
+  };
   [[nodiscard]] Fresh make(std::string_view owner) const;
   void remember(const std::string& owner, KeyPointer key);
 
@@ -69,7 +72,10 @@ class KeyRing {
   [[nodiscard]] bool proves(std::string_view proof) const;
 
  private:
-  struct Entry { KeyPointer key; std::list<std::string>::iterator age; };
+  struct Entry {
+    KeyPointer key;
+    std::list<std::string>::iterator age;
+  };
   const Key wrapping_;
   const Key identifying_;
   const std::size_t cached_;

@@ -2,7 +2,15 @@
 //
 // One turn is one Commit is one transaction: conversation state, postings, events, audit link, outgoing messages and
 // timers, all or nothing. commit() is asynchronous: many turns share one fsync (group commit); done() is called after
-// the data is on disk, from the writer's thread, exactly once. Reads see every commit whose done() has been called.
+// the data is on disk, from the writer's thread, exactly once, so it must be short and must not throw or wait for the
+// store; a turn that is refused before it reaches the writer (unsound, or too many wait) is told so from inside commit().
+// Reads see every commit whose done() has been called.
+//
+// Errors of commit(): conflict: somebody was first, load again. invalid: the turn is unsound, a fault of the caller.
+// not_found: a message or an attachment names an incident that is not stored. unavailable: the disk refused or too much
+// waits; nothing of the turn is visible. Should the machine die at that very moment the turn may still turn out to have
+// been kept, whole: sending it again with the same inbound key is harmless. corrupt: stop and call the operator.
+// The store reads no clock: what it dates itself (created, changed) has the latest time that the turn states.
 // All functions are safe to call from any thread.
 //
 // Everything that describes a breach or a person is sealed before it reaches the disk (sealed.h); only ids, states and
@@ -112,7 +120,7 @@ struct Commit {
   std::vector<Append> appends;  // expected_version 0 opens the incident; another version on disk -> conflict
   std::vector<Outgoing> outbox;
   std::vector<Timer> set_timers;
-  std::vector<Timer> cancel_timers;  // due is ignored
+  std::vector<Timer> cancel_timers;  // due is ignored; cancelled before set_timers are set
   std::vector<Attachment> attachments;
   std::vector<Access> grants;
   std::vector<Audit> audit;
@@ -143,11 +151,14 @@ class Store {
   [[nodiscard]] virtual Result<std::vector<incident::Event>> events(const IncidentId& id) = 0;  // not_found
   [[nodiscard]] virtual Result<std::optional<IncidentId>> find_receipt(const ReceiptNumber& receipt) = 0;
   [[nodiscard]] virtual Result<std::vector<Listed>> incidents() = 0;  // newest first
+  // Every conversation that was ever about it, first one first.
   [[nodiscard]] virtual Result<std::vector<ConversationId>> conversations_of(const IncidentId& id) = 0;
 
   // Takes the messages that are due out of pending into sending, in one commit, and returns them with the sending
   // state. recover() does the same for rows that a crash left in sending: idempotent ones become pending again, the
-  // others may_have_been_delivered. settle() records the outcome of an attempt; next is set for another attempt.
+  // others may_have_been_delivered. settle() records the outcome of an attempt; next is set for another attempt, which
+  // makes the message pending again (after pending or failed; after may_have_been_delivered only when it is idempotent).
+  // conflict: the message is not being sent, so a late answer changes nothing. not_found: no such message.
   [[nodiscard]] virtual Result<std::vector<OutboxRow>> take_due(Instant now, std::size_t at_most) = 0;
   [[nodiscard]] virtual Result<> settle(const std::string& key, Delivery outcome, Instant at, const std::string& result,
                                         std::optional<Instant> next) = 0;

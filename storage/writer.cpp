@@ -10,11 +10,13 @@ bool spoils_the_transaction(const Result<>& result) {
   if (result) return false;
   switch (result.error().code) {
     case ErrorCode::unavailable:
-    case ErrorCode::corrupt: return true;
+    case ErrorCode::corrupt:
+      return true;
     case ErrorCode::invalid:
     case ErrorCode::not_found:
     case ErrorCode::conflict:
-    case ErrorCode::denied: return false;
+    case ErrorCode::denied:
+      return false;
   }
   return true;
 }

@@ -1,4 +1,5 @@
-// The one thread that writes: takes all the turns that wait, writes them in one transaction, and tells each how it went.
+// The one thread that writes: takes all the turns that wait, writes them in one transaction, and tells each how it
+// went.
 //
 // That is group commit: while one transaction is on its way to the disk the next turns gather, so the number of turns
 // per fsync grows with the load and nobody waits longer than two of them.

@@ -42,9 +42,19 @@ class MemoryStore final : public Store, private Medium {
   [[nodiscard]] Counters counters() const override { return writer_.counters(); }
 
  private:
-  struct Talk { Conversation conversation; std::vector<Posting> postings; };
-  struct Kept { Listed listed; std::vector<incident::Event> events; std::size_t order = 0; };
-  struct Link { Audit entry; std::string hash; };
+  struct Talk {
+    Conversation conversation;
+    std::vector<Posting> postings;
+  };
+  struct Kept {
+    Listed listed;
+    std::vector<incident::Event> events;
+    std::size_t order = 0;
+  };
+  struct Link {
+    Audit entry;
+    std::string hash;
+  };
 
   Result<> look(const Commit& turn) const;
   Result<> write(Commit turn);
@@ -63,7 +73,7 @@ class MemoryStore final : public Store, private Medium {
   std::map<IncidentId, Kept> incidents_;
   std::map<ReceiptNumber, IncidentId> receipts_;
   std::map<IncidentId, std::vector<ConversationId>> talks_of_;
-  std::vector<OutboxRow> outbox_;  // oldest first
+  std::vector<OutboxRow> outbox_;                                  // oldest first
   std::map<std::pair<std::string, std::string>, Instant> timers_;  // by subject and duty
   std::map<std::string, Attachment> attachments_;
   std::map<std::string, Access> access_;
@@ -85,7 +95,8 @@ Result<> MemoryStore::known(const IncidentId& id, const Commit& turn) const {
 }
 
 Result<> MemoryStore::look(const Commit& turn) const {
-  if (turn.inbound && inbound_.contains(*turn.inbound)) return fail(ErrorCode::conflict, "the message is known already");
+  if (turn.inbound && inbound_.contains(*turn.inbound))
+    return fail(ErrorCode::conflict, "the message is known already");
   if (turn.conversation) {
     Standing standing;
     if (const auto found = talks_.find(turn.conversation->id); found != talks_.end())
@@ -325,6 +336,8 @@ Result<std::string> MemoryStore::audit_head() {
 
 }  // namespace
 
-std::unique_ptr<Store> open_memory() { return std::make_unique<MemoryStore>(); }
+std::unique_ptr<Store> open_memory() {
+  return std::make_unique<MemoryStore>();
+}
 
 }  // namespace varsel::storage

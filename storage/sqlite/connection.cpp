@@ -13,19 +13,25 @@ namespace {
 constexpr int kBusyMilliseconds = 5'000;
 
 // SQLite takes an empty blob or text for NULL when its address is null.
-const char* address(std::string_view value) { return value.data() == nullptr ? "" : value.data(); }
+const char* address(std::string_view value) {
+  return value.data() == nullptr ? "" : value.data();
+}
 
 }  // namespace
 
 Error explain(int code) {
   switch (code & 0xff) {
-    case SQLITE_FULL: return {ErrorCode::unavailable, "the disk is full"};
+    case SQLITE_FULL:
+      return {ErrorCode::unavailable, "the disk is full"};
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return {ErrorCode::unavailable, "another program has locked the database"};
+    case SQLITE_LOCKED:
+      return {ErrorCode::unavailable, "another program has locked the database"};
     case SQLITE_READONLY:
     case SQLITE_PERM:
-    case SQLITE_AUTH: return {ErrorCode::unavailable, "the data folder cannot be written"};
-    case SQLITE_CANTOPEN: return {ErrorCode::unavailable, "the database file cannot be opened"};
+    case SQLITE_AUTH:
+      return {ErrorCode::unavailable, "the data folder cannot be written"};
+    case SQLITE_CANTOPEN:
+      return {ErrorCode::unavailable, "the database file cannot be opened"};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_FORMAT:
@@ -46,14 +52,21 @@ Cursor::~Cursor() {
 
 Result<bool> Cursor::next() {
   switch (sqlite3_step(statement_)) {
-    case SQLITE_ROW: return true;
-    case SQLITE_DONE: return false;
-    default: return tl::make_unexpected(explain(sqlite3_extended_errcode(database_)));
+    case SQLITE_ROW:
+      return true;
+    case SQLITE_DONE:
+      return false;
+    default:
+      return tl::make_unexpected(explain(sqlite3_extended_errcode(database_)));
   }
 }
 
-bool Cursor::null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
-std::int64_t Cursor::integer(int column) const { return sqlite3_column_int64(statement_, column); }
+bool Cursor::null(int column) const {
+  return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+}
+std::int64_t Cursor::integer(int column) const {
+  return sqlite3_column_int64(statement_, column);
+}
 std::string_view Cursor::text(int column) const {
   const auto* const start = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
   return {start == nullptr ? "" : start, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
@@ -68,8 +81,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& file, Mo
   if (mode == Mode::read && !std::filesystem::exists(file, ignored))
     return fail(ErrorCode::not_found, "there is no database " + file);
   // A connection is used by one thread at a time, so SQLite need not lock it.
-  const int flags = SQLITE_OPEN_NOMUTEX |
-                    (mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  const int flags =
+      SQLITE_OPEN_NOMUTEX | (mode == Mode::read ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &handle, flags, vfs.empty() ? nullptr : vfs.c_str());
   std::unique_ptr<Connection> opened(new Connection(handle));
@@ -101,10 +114,16 @@ Result<sqlite3_stmt*> Connection::prepared(const char* sql) {
   return statement;
 }
 
-std::int64_t Connection::last_row() const { return sqlite3_last_insert_rowid(handle_); }
-int Connection::changed() const { return sqlite3_changes(handle_); }
+std::int64_t Connection::last_row() const {
+  return sqlite3_last_insert_rowid(handle_);
+}
+int Connection::changed() const {
+  return sqlite3_changes(handle_);
+}
 
-void Connection::bind(sqlite3_stmt* statement, int at, std::int64_t value) { sqlite3_bind_int64(statement, at, value); }
+void Connection::bind(sqlite3_stmt* statement, int at, std::int64_t value) {
+  sqlite3_bind_int64(statement, at, value);
+}
 void Connection::bind(sqlite3_stmt* statement, int at, std::string_view value) {
   sqlite3_bind_text64(statement, at, address(value), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
 }

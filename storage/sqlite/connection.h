@@ -14,7 +14,9 @@ struct sqlite3_stmt;
 
 namespace varsel::storage::sqlite {
 
-struct Blob { std::string_view bytes; };
+struct Blob {
+  std::string_view bytes;
+};
 
 // The rows of a running statement; resets it at the end. Texts and blobs are valid until the next row.
 class Cursor {
@@ -73,12 +75,18 @@ class Connection {
   explicit Connection(sqlite3* handle) : handle_(handle) {}
   [[nodiscard]] Result<sqlite3_stmt*> prepared(const char* sql);
   static void bind(sqlite3_stmt* statement, int at, std::int64_t value);
-  static void bind(sqlite3_stmt* statement, int at, std::uint64_t value) { bind(statement, at, static_cast<std::int64_t>(value)); }
+  static void bind(sqlite3_stmt* statement, int at, std::uint64_t value) {
+    bind(statement, at, static_cast<std::int64_t>(value));
+  }
   static void bind(sqlite3_stmt* statement, int at, int value) { bind(statement, at, std::int64_t{value}); }
   static void bind(sqlite3_stmt* statement, int at, bool value) { bind(statement, at, std::int64_t{value}); }
-  static void bind(sqlite3_stmt* statement, int at, Instant value) { bind(statement, at, std::int64_t{value.time_since_epoch().count()}); }
+  static void bind(sqlite3_stmt* statement, int at, Instant value) {
+    bind(statement, at, std::int64_t{value.time_since_epoch().count()});
+  }
   static void bind(sqlite3_stmt* statement, int at, std::string_view value);
-  static void bind(sqlite3_stmt* statement, int at, const std::string& value) { bind(statement, at, std::string_view(value)); }
+  static void bind(sqlite3_stmt* statement, int at, const std::string& value) {
+    bind(statement, at, std::string_view(value));
+  }
   static void bind(sqlite3_stmt* statement, int at, Blob value);
 
   sqlite3* handle_;

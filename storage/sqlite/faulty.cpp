@@ -57,9 +57,15 @@ struct FaultyFile {
 
 namespace {
 
-FaultyFile& faulty(sqlite3_file* file) { return *reinterpret_cast<FaultyFile*>(file); }
-sqlite3_file* real(sqlite3_file* file) { return faulty(file).real; }
-FaultyDisk::State& disk(sqlite3_vfs* vfs) { return *static_cast<FaultyDisk::State*>(vfs->pAppData); }
+FaultyFile& faulty(sqlite3_file* file) {
+  return *reinterpret_cast<FaultyFile*>(file);
+}
+sqlite3_file* real(sqlite3_file* file) {
+  return faulty(file).real;
+}
+FaultyDisk::State& disk(sqlite3_vfs* vfs) {
+  return *static_cast<FaultyDisk::State*>(vfs->pAppData);
+}
 
 int close(sqlite3_file* file) {
   FaultyFile& self = faulty(file);
@@ -109,27 +115,45 @@ int sync(sqlite3_file* file, int) {
   return SQLITE_OK;  // a power cut is only played here, so the platform's slow sync adds nothing
 }
 
-int file_size(sqlite3_file* f, sqlite3_int64* size) { return real(f)->pMethods->xFileSize(real(f), size); }
-int lock(sqlite3_file* f, int level) { return real(f)->pMethods->xLock(real(f), level); }
-int unlock(sqlite3_file* f, int level) { return real(f)->pMethods->xUnlock(real(f), level); }
-int check_reserved(sqlite3_file* f, int* out) { return real(f)->pMethods->xCheckReservedLock(real(f), out); }
-int control(sqlite3_file* f, int what, void* with) { return real(f)->pMethods->xFileControl(real(f), what, with); }
-int sector_size(sqlite3_file* f) { return real(f)->pMethods->xSectorSize(real(f)); }
-int characteristics(sqlite3_file* f) { return real(f)->pMethods->xDeviceCharacteristics(real(f)); }
+int file_size(sqlite3_file* f, sqlite3_int64* size) {
+  return real(f)->pMethods->xFileSize(real(f), size);
+}
+int lock(sqlite3_file* f, int level) {
+  return real(f)->pMethods->xLock(real(f), level);
+}
+int unlock(sqlite3_file* f, int level) {
+  return real(f)->pMethods->xUnlock(real(f), level);
+}
+int check_reserved(sqlite3_file* f, int* out) {
+  return real(f)->pMethods->xCheckReservedLock(real(f), out);
+}
+int control(sqlite3_file* f, int what, void* with) {
+  return real(f)->pMethods->xFileControl(real(f), what, with);
+}
+int sector_size(sqlite3_file* f) {
+  return real(f)->pMethods->xSectorSize(real(f));
+}
+int characteristics(sqlite3_file* f) {
+  return real(f)->pMethods->xDeviceCharacteristics(real(f));
+}
 int shm_map(sqlite3_file* f, int page, int size, int extend, void volatile** out) {
   return real(f)->pMethods->xShmMap(real(f), page, size, extend, out);
 }
 int shm_lock(sqlite3_file* f, int offset, int n, int flags) {
   return real(f)->pMethods->xShmLock(real(f), offset, n, flags);
 }
-void shm_barrier(sqlite3_file* f) { real(f)->pMethods->xShmBarrier(real(f)); }
-int shm_unmap(sqlite3_file* f, int remove) { return real(f)->pMethods->xShmUnmap(real(f), remove); }
+void shm_barrier(sqlite3_file* f) {
+  real(f)->pMethods->xShmBarrier(real(f));
+}
+int shm_unmap(sqlite3_file* f, int remove) {
+  return real(f)->pMethods->xShmUnmap(real(f), remove);
+}
 
 // Version 2: without memory mapping, so that every change passes through write().
-constexpr sqlite3_io_methods kMethods{2,          close,       read,           write,     truncate,
-                                      sync,       file_size,   lock,           unlock,    check_reserved,
-                                      control,    sector_size, characteristics, shm_map,  shm_lock,
-                                      shm_barrier, shm_unmap,  nullptr,        nullptr};
+constexpr sqlite3_io_methods kMethods{
+    2,         close,          read,    write,       truncate,        sync,    file_size, lock,
+    unlock,    check_reserved, control, sector_size, characteristics, shm_map, shm_lock,  shm_barrier,
+    shm_unmap, nullptr,        nullptr};
 
 int open(sqlite3_vfs* vfs, sqlite3_filename name, sqlite3_file* file, int flags, int* out_flags) {
   auto& state = disk(vfs);
@@ -180,9 +204,13 @@ FaultyDisk::FaultyDisk() : state_(std::make_unique<State>()) {
   sqlite3_vfs_register(&state.vfs, 0);
 }
 
-FaultyDisk::~FaultyDisk() { sqlite3_vfs_unregister(&state_->vfs); }
+FaultyDisk::~FaultyDisk() {
+  sqlite3_vfs_unregister(&state_->vfs);
+}
 
-const std::string& FaultyDisk::vfs() const { return state_->name; }
+const std::string& FaultyDisk::vfs() const {
+  return state_->name;
+}
 
 void FaultyDisk::fail(std::uint64_t nth, Fault fault, bool lasting) {
   const std::lock_guard lock(state_->mutex);

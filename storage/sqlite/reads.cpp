@@ -41,7 +41,9 @@ constexpr const char* kWholeAudit =
     "SELECT sequence, at, actor, action, subject, detail, hash FROM audit ORDER BY sequence";
 constexpr const char* kChain = "SELECT rows, head FROM chain WHERE id = 1";
 
-tl::unexpected<Error> read_only() { return fail(ErrorCode::denied, "the data folder is open for reading only"); }
+tl::unexpected<Error> read_only() {
+  return fail(ErrorCode::denied, "the data folder is open for reading only");
+}
 
 Audit audit_entry(const Cursor& row) {
   return {row.instant(1), row.string(2), row.string(3), row.string(4), row.string(5)};
@@ -49,9 +51,15 @@ Audit audit_entry(const Cursor& row) {
 
 }  // namespace
 
-std::string owner(const ConversationId& id) { return "conversation/" + id.str(); }
-std::string owner(const IncidentId& id) { return "incident/" + id.str(); }
-std::string row_name(const std::string& id, std::uint64_t number) { return id + "/" + std::to_string(number); }
+std::string owner(const ConversationId& id) {
+  return "conversation/" + id.str();
+}
+std::string owner(const IncidentId& id) {
+  return "incident/" + id.str();
+}
+std::string row_name(const std::string& id, std::uint64_t number) {
+  return id + "/" + std::to_string(number);
+}
 
 SealedMessage read_message(const Cursor& row) {
   SealedMessage sealed;
@@ -124,12 +132,18 @@ Pool::Lease::~Lease() {
   pool_.returned_.notify_one();
 }
 
-void ReadOnlyStore::commit(Commit, Done done) { done(read_only()); }
-Result<std::vector<OutboxRow>> ReadOnlyStore::take_due(Instant, std::size_t) { return read_only(); }
+void ReadOnlyStore::commit(Commit, Done done) {
+  done(read_only());
+}
+Result<std::vector<OutboxRow>> ReadOnlyStore::take_due(Instant, std::size_t) {
+  return read_only();
+}
 Result<> ReadOnlyStore::settle(const std::string&, Delivery, Instant, const std::string&, std::optional<Instant>) {
   return read_only();
 }
-Result<std::size_t> ReadOnlyStore::recover(Instant) { return read_only(); }
+Result<std::size_t> ReadOnlyStore::recover(Instant) {
+  return read_only();
+}
 
 Result<KeyPointer> ReadOnlyStore::key_of(const std::string& owner, const char* sql, const std::string& id) {
   if (auto kept = keys_->find(owner)) return kept;
@@ -142,7 +156,9 @@ Result<KeyPointer> ReadOnlyStore::key_of(const std::string& owner, const char* s
 Result<KeyPointer> ReadOnlyStore::key_of(const ConversationId& id) {
   return key_of(owner(id), kConversationKey, id.str());
 }
-Result<KeyPointer> ReadOnlyStore::key_of(const IncidentId& id) { return key_of(owner(id), kIncidentKey, id.str()); }
+Result<KeyPointer> ReadOnlyStore::key_of(const IncidentId& id) {
+  return key_of(owner(id), kIncidentKey, id.str());
+}
 
 Result<std::optional<Conversation>> ReadOnlyStore::conversation(const ConversationId& id) {
   const Pool::Lease database(*pool_);
@@ -157,8 +173,7 @@ Result<std::optional<Conversation>> ReadOnlyStore::conversation(const Conversati
   out.last_sequence = static_cast<std::uint64_t>(row.integer(4));
   if (!row.null(5)) out.incident = IncidentId(row.string(5));
   VARSEL_TRY(const KeyPointer key, keys_->unwrap(owner(id), row.blob(0)));
-  VARSEL_TRY(std::string state,
-             unseal(*key, {"conversation", row_name(id.str(), out.revision), "state"}, row.blob(6)));
+  VARSEL_TRY(std::string state, unseal(*key, {"conversation", row_name(id.str(), out.revision), "state"}, row.blob(6)));
   out.state = PersonalText(std::move(state));
   return out;
 }
@@ -172,8 +187,7 @@ Result<std::vector<Posting>> ReadOnlyStore::postings(const ConversationId& id, s
     if (!more) return out;
     Posting posting{static_cast<std::uint64_t>(row.integer(1)), row.instant(2), {}};
     VARSEL_TRY(const KeyPointer key, keys_->unwrap(owner(id), row.blob(0)));
-    VARSEL_TRY(std::string body,
-               unseal(*key, {"posting", row_name(id.str(), posting.sequence), "body"}, row.blob(3)));
+    VARSEL_TRY(std::string body, unseal(*key, {"posting", row_name(id.str(), posting.sequence), "body"}, row.blob(3)));
     posting.body = PersonalText(std::move(body));
     out.push_back(std::move(posting));
   }
@@ -199,7 +213,8 @@ Result<std::vector<incident::Event>> ReadOnlyStore::events(const IncidentId& id)
     if (row.integer(1) != static_cast<std::int64_t>(out.size()) + 1)
       return fail(ErrorCode::corrupt, "events of an incident are missing");
     VARSEL_TRY(const KeyPointer key, keys_->unwrap(owner(id), row.blob(0)));
-    VARSEL_TRY(const std::string body, unseal(*key, {"event", row_name(id.str(), out.size() + 1), "body"}, row.blob(2)));
+    VARSEL_TRY(const std::string body,
+               unseal(*key, {"event", row_name(id.str(), out.size() + 1), "body"}, row.blob(2)));
     VARSEL_TRY(auto events, decode(body));
     out.insert(out.end(), std::make_move_iterator(events.begin()), std::make_move_iterator(events.end()));
   }
@@ -222,8 +237,8 @@ Result<std::vector<Listed>> ReadOnlyStore::incidents() {
   for (;;) {
     VARSEL_TRY(const bool more, row.next());
     if (!more) return out;
-    out.push_back({IncidentId(row.string(0)), static_cast<incident::State>(row.integer(1)), row.instant(2),
-                   row.instant(3)});
+    out.push_back(
+        {IncidentId(row.string(0)), static_cast<incident::State>(row.integer(1)), row.instant(2), row.instant(3)});
   }
 }
 

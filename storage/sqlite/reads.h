@@ -44,11 +44,15 @@ class Pool {
 [[nodiscard]] std::string row_name(const std::string& id, std::uint64_t number);
 
 // A message of the outbox as it stands on disk, still sealed.
-struct SealedMessage { OutboxRow row; std::string wrapped_key; std::string body; };
+struct SealedMessage {
+  OutboxRow row;
+  std::string wrapped_key;
+  std::string body;
+};
 [[nodiscard]] Result<OutboxRow> open_message(KeyRing& keys, SealedMessage sealed);
 // Columns of an outbox row, in the order that read_message() expects.
-#define VARSEL_OUTBOX_COLUMNS                                                                                      \
-  "SELECT i.name, i.key, o.key, o.kind, o.due, o.idempotent, o.state, o.attempts, o.created, o.changed,"          \
+#define VARSEL_OUTBOX_COLUMNS                                                                            \
+  "SELECT i.name, i.key, o.key, o.kind, o.due, o.idempotent, o.state, o.attempts, o.created, o.changed," \
   " o.last_result, o.body FROM outbox o JOIN incident i ON i.id = o.incident "
 [[nodiscard]] SealedMessage read_message(const Cursor& row);
 

@@ -36,8 +36,8 @@ Result<> migrate(Connection& database) {
   VARSEL_TRY(const std::int64_t version, schema_of(database));
   const auto texts = migrations();
   for (auto next = static_cast<std::size_t>(version); next < texts.size(); ++next) {
-    const Result<> done = database.execute("BEGIN IMMEDIATE;" + std::string(texts[next]) + ";PRAGMA application_id=" +
-                                           std::to_string(kApplicationId) +
+    const Result<> done = database.execute("BEGIN IMMEDIATE;" + std::string(texts[next]) +
+                                           ";PRAGMA application_id=" + std::to_string(kApplicationId) +
                                            ";PRAGMA user_version=" + std::to_string(next + 1) + ";COMMIT");
     if (!done) {
       // Nothing to roll back when BEGIN itself failed; the first error is the one to report.

@@ -22,7 +22,8 @@ namespace {
 constexpr const char* kBegin = "BEGIN IMMEDIATE";
 constexpr const char* kCommit = "COMMIT";
 constexpr const char* kFindInbound = "SELECT 1 FROM inbound WHERE key = ?";
-constexpr const char* kFindConversation = "SELECT id, revision, last_sequence, incident FROM conversation WHERE name = ?";
+constexpr const char* kFindConversation =
+    "SELECT id, revision, last_sequence, incident FROM conversation WHERE name = ?";
 constexpr const char* kFindIncident = "SELECT id, version, state FROM incident WHERE name = ?";
 constexpr const char* kFindReceipt = "SELECT 1 FROM incident WHERE receipt = ?";
 constexpr const char* kFindAttachment = "SELECT 1 FROM attachment WHERE key = ?";
@@ -41,18 +42,21 @@ constexpr const char* kAddIncident =
 constexpr const char* kSetIncident = "UPDATE incident SET version = ?, state = ?, changed_at = ? WHERE id = ?";
 constexpr const char* kAddEvents = "INSERT INTO event (incident, first, body) VALUES (?, ?, ?)";
 constexpr const char* kAddMessage =
-    "INSERT OR IGNORE INTO outbox (key, incident, kind, due, idempotent, state, attempts, created, changed, last_result,"
+    "INSERT OR IGNORE INTO outbox (key, incident, kind, due, idempotent, state, attempts, created, changed, "
+    "last_result,"
     " body) VALUES (?, ?, ?, ?, ?, 1, 0, ?, ?, '', ?)";
 constexpr const char* kDueMessages =
     VARSEL_OUTBOX_COLUMNS "WHERE o.state = 1 AND o.due <= ? ORDER BY o.due, o.id LIMIT ?";
 constexpr const char* kFindMessage = "SELECT state, idempotent, due FROM outbox WHERE key = ?";
 constexpr const char* kTakeMessage = "UPDATE outbox SET state = 2, attempts = attempts + 1, changed = ? WHERE key = ?";
-constexpr const char* kSettleMessage = "UPDATE outbox SET state = ?, due = ?, changed = ?, last_result = ? WHERE key = ?";
+constexpr const char* kSettleMessage =
+    "UPDATE outbox SET state = ?, due = ?, changed = ?, last_result = ? WHERE key = ?";
 constexpr const char* kRecover =
     "UPDATE outbox SET state = CASE WHEN idempotent THEN 1 ELSE 5 END, changed = ? WHERE state = 2";
 constexpr const char* kCancelTimer = "DELETE FROM timer WHERE subject = ? AND duty = ?";
 constexpr const char* kSetTimer =
-    "INSERT INTO timer (subject, duty, due) VALUES (?, ?, ?) ON CONFLICT (subject, duty) DO UPDATE SET due = excluded.due";
+    "INSERT INTO timer (subject, duty, due) VALUES (?, ?, ?) ON CONFLICT (subject, duty) DO UPDATE SET due = "
+    "excluded.due";
 constexpr const char* kAddAttachment =
     "INSERT INTO attachment (key, incident, at, content_type, name, bytes) VALUES (?, ?, ?, ?, ?, ?)";
 constexpr const char* kAddAccess =
@@ -73,18 +77,25 @@ struct SealedTurn {
   std::string conversation_key;  // wrapped; "" when the conversation has one
   std::vector<std::string> postings;
   std::string inbound;
-  struct Append { std::string incident_key; std::string body; };  // the key is "" when the incident has one
+  struct Append {
+    std::string incident_key;
+    std::string body;
+  };  // the key is "" when the incident has one
   std::vector<Append> appends;
   std::vector<std::string> outbox;
-  struct File { std::string content_type; std::string name; std::string bytes; };
+  struct File {
+    std::string content_type;
+    std::string name;
+    std::string bytes;
+  };
   std::vector<File> attachments;
   std::vector<std::pair<std::string, KeyPointer>> fresh;  // to be remembered when the turn is on disk
 };
 
 class SqliteStore final : public ReadOnlyStore, private Medium {
  public:
-  SqliteStore(File lock, std::unique_ptr<Connection> writing, std::unique_ptr<Pool> pool,
-              std::shared_ptr<KeyRing> keys, const Options& options, std::uint64_t rows, std::string head)
+  SqliteStore(File lock, std::unique_ptr<Connection> writing, std::unique_ptr<Pool> pool, std::shared_ptr<KeyRing> keys,
+              const Options& options, std::uint64_t rows, std::string head)
       : ReadOnlyStore(std::move(pool), std::move(keys)),
         lock_(std::move(lock)),
         database_(std::move(writing)),
@@ -116,8 +127,15 @@ class SqliteStore final : public ReadOnlyStore, private Medium {
   [[nodiscard]] Counters counters() const override { return writer_->counters(); }
 
  private:
-  struct Chain { std::uint64_t rows; std::string head; };
-  struct Kept { std::int64_t id = 0; std::uint64_t version = 0; incident::State state = incident::State::draft; };
+  struct Chain {
+    std::uint64_t rows;
+    std::string head;
+  };
+  struct Kept {
+    std::int64_t id = 0;
+    std::uint64_t version = 0;
+    incident::State state = incident::State::draft;
+  };
 
   // On the caller's thread.
   Result<std::shared_ptr<SealedTurn>> sealed(Commit turn);
@@ -218,12 +236,12 @@ void SqliteStore::commit(Commit turn, Done done) {
   if (!ready) return done(tl::make_unexpected(std::move(ready).error()));
   auto work = std::move(*ready);
   writer_->submit({[this, work] { return write(*work); },
-                  [this, work, done = std::move(done)](Result<> outcome) {
-                    if (outcome)
-                      for (auto& [name, key] : work->fresh) keys().remember(name, std::move(key));
-                    done(std::move(outcome));
-                  },
-                  bytes});
+                   [this, work, done = std::move(done)](Result<> outcome) {
+                     if (outcome)
+                       for (auto& [name, key] : work->fresh) keys().remember(name, std::move(key));
+                     done(std::move(outcome));
+                   },
+                   bytes});
 }
 
 Result<bool> SqliteStore::exists(const char* sql, std::string_view value) {
@@ -261,7 +279,8 @@ Result<> SqliteStore::write(SealedTurn& sealed) {
   std::vector<Kept> before;
   for (const auto& append : turn.appends) {
     VARSEL_TRY(Kept incident, kept(append.incident));
-    if (incident.version != append.expected_version) return fail(ErrorCode::conflict, "the incident has another version");
+    if (incident.version != append.expected_version)
+      return fail(ErrorCode::conflict, "the incident has another version");
     if (append.expected_version == 0) {
       VARSEL_TRY(const bool taken, exists(kFindReceipt, receipt_of(append).str()));
       if (taken) return fail(ErrorCode::conflict, "the receipt number is taken");
@@ -293,8 +312,8 @@ Result<> SqliteStore::write_conversation(const SealedTurn& sealed, std::int64_t 
   }
   if (talks) VARSEL_CHECK(database_->run(kAddTalk, incident, row));
   for (std::size_t i = 0; i < turn.postings.size(); ++i)
-    VARSEL_CHECK(database_->run(kAddPosting, row, turn.postings[i].sequence, turn.postings[i].at,
-                                Blob{sealed.postings[i]}));
+    VARSEL_CHECK(
+        database_->run(kAddPosting, row, turn.postings[i].sequence, turn.postings[i].at, Blob{sealed.postings[i]}));
   if (!turn.inbound) return {};
   return database_->run(kAddInbound, Blob{sealed.inbound}, row, talk.last_sequence + 1 - turn.postings.size(),
                         talk.last_sequence, moment(turn));
@@ -334,8 +353,8 @@ Result<> SqliteStore::write_rest(const SealedTurn& sealed) {
                                 Blob{content_type}, Blob{name}, Blob{bytes}));
   }
   for (const auto& grant : turn.grants)
-    VARSEL_CHECK(database_->run(kAddAccess, grant.token_hash, grant.incident.str(), grant.role, grant.subject,
-                                grant.expires));
+    VARSEL_CHECK(
+        database_->run(kAddAccess, grant.token_hash, grant.incident.str(), grant.role, grant.subject, grant.expires));
   for (const auto& entry : turn.audit) VARSEL_CHECK(write_audit(entry));
   return {};
 }
@@ -411,26 +430,27 @@ Result<> SqliteStore::commit() {
 void SqliteStore::rollback() {
   chain_ = durable_chain_;
   // SQLite may have rolled back by itself already; what counts is that no transaction is open afterwards.
-  if (sqlite3_get_autocommit(database_->handle()) == 0)
-    [[maybe_unused]] const Result<> undone = database_->execute("ROLLBACK");
+  if (sqlite3_get_autocommit(database_->handle()) == 0) [[maybe_unused]]
+    const Result<> undone = database_->execute("ROLLBACK");
 }
 
 // Copies the write-ahead log into the database. It costs the turns behind it tens of milliseconds, so it waits for a
-// quiet moment as long as it can. A failure is not reported: the log holds everything, and the next attempt starts over.
+// quiet moment as long as it can. A failure is not reported: the log holds everything, and the next attempt starts
+// over.
 void SqliteStore::rest(bool waiting) {
   if (log_pages_ < copied_pages_) copied_pages_ = 0;  // the log began anew
   const std::uint32_t grown = log_pages_ - copied_pages_;
   if (grown < (waiting ? options_.checkpoint_pages : options_.checkpoint_idle_pages)) return;
   // A log that has outgrown the limit several times is always being read by somebody: wait for them once.
-  const int mode =
-      log_pages_ >= 4 * options_.checkpoint_pages ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
+  const int mode = log_pages_ >= 4 * options_.checkpoint_pages ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
   int pages = 0;
   int copied = 0;
   if (sqlite3_wal_checkpoint_v2(database_->handle(), "main", mode, &pages, &copied) == SQLITE_OK && copied >= 0)
     copied_pages_ = static_cast<std::uint32_t>(copied);
 }
 
-Result<std::shared_ptr<KeyRing>> prove(Connection& database, const MasterKey& key, const Options& options, bool create) {
+Result<std::shared_ptr<KeyRing>> prove(Connection& database, const MasterKey& key, const Options& options,
+                                       bool create) {
   auto keys = std::make_shared<KeyRing>(key, options.keys_cached);
   {
     VARSEL_TRY(Cursor row, database.query(kProof));
@@ -447,10 +467,12 @@ Result<std::shared_ptr<KeyRing>> prove(Connection& database, const MasterKey& ke
 }
 
 Result<std::unique_ptr<Connection>> open_writing(const Options& options) {
-  VARSEL_TRY(auto database, Connection::open((options.folder / kDatabaseFile).string(), Connection::Mode::write, options.vfs));
-  VARSEL_CHECK(database->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;"
-                                 "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-" +
-                                 std::to_string(options.writer_cache_bytes / 1024)));
+  VARSEL_TRY(auto database,
+             Connection::open((options.folder / kDatabaseFile).string(), Connection::Mode::write, options.vfs));
+  VARSEL_CHECK(
+      database->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0;"
+                        "PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-" +
+                        std::to_string(options.writer_cache_bytes / 1024)));
   VARSEL_CHECK(migrate(*database));
   return database;
 }

@@ -1,8 +1,9 @@
 // Events on disk: what goes in comes out, and what was written once is read for ever.
+#include "storage/codec.h"
+
 #include <random>
 #include <set>
 
-#include "storage/codec.h"
 #include "support.h"
 
 namespace varsel::storage {
@@ -16,8 +17,8 @@ class Some {
   explicit Some(unsigned seed) : random_(seed) {}
 
   std::string text() {
-    static const std::vector<std::string> kTexts{"", "a", "søndag kl. 7", "\"quoted\" \\ and\nnewline", "\xF0\x9F\x98\x80",
-                                                 "null", std::string("nul\0byte", 8)};
+    static const std::vector<std::string> kTexts{
+        "", "a", "søndag kl. 7", "\"quoted\" \\ and\nnewline", "\xF0\x9F\x98\x80", "null", std::string("nul\0byte", 8)};
     return kTexts[number(kTexts.size())];
   }
   PersonalText words() { return PersonalText(text()); }
@@ -32,10 +33,14 @@ class Some {
   }
   FactValue value() {
     switch (number(5)) {
-      case 0: return text();
-      case 1: return Codes{texts(), words()};
-      case 2: return words();
-      case 3: return When{wall(), wall(), static_cast<Precision>(1 + number(6)), flag(), flag()};
+      case 0:
+        return text();
+      case 1:
+        return Codes{texts(), words()};
+      case 2:
+        return words();
+      case 3:
+        return When{wall(), wall(), static_cast<Precision>(1 + number(6)), flag(), flag()};
       default: {
         Count count;
         if (flag()) count.min = static_cast<std::int64_t>(number(1'000'000)) - 5;
@@ -46,7 +51,10 @@ class Some {
     }
   }
   Fact fact() {
-    Fact out{static_cast<FactStatus>(1 + number(4)), value(), text(), std::nullopt,
+    Fact out{static_cast<FactStatus>(1 + number(4)),
+             value(),
+             text(),
+             std::nullopt,
              {PersonId(text()), at(), text(), number(100), words(), text()}};
     if (flag()) out.ask_again_at = at();
     return out;
@@ -56,30 +64,54 @@ class Some {
 
   EventBody body(std::size_t kind) {
     switch (kind) {
-      case 0: return event::Opened{ReceiptNumber(text()), text(), PartyId(text()), text(),
-                                   static_cast<Locale>(1 + number(4)), text(), ConversationId(text())};
-      case 1: return event::FactStated{fact_id(), fact()};
-      case 2: return event::FactWithdrawn{fact_id()};
-      case 3: return event::StateChanged{state(), text()};
-      case 4: return event::SuspicionSettled{flag(), words()};
-      case 5: return event::AwarenessSet{at(), text()};
-      case 6: return event::HandedIn{flag(), text()};
-      case 7: return event::StepDone{text(), text(), text()};
-      case 8: return event::ContactTold{text(), text(), PartyId(text()), text(), text()};
-      case 9: return event::ContactMissing{text(), PartyId(text()), text(), text()};
-      case 10: return event::GroupSummoned{at(), at(), text(), static_cast<int>(number(9)), texts()};
-      case 11: return event::AttendeeAnswered{text(), text()};
-      case 12: return event::AttendeeEscalated{text(), text()};
-      case 13: return event::ContactPersonChosen{text()};
-      case 14: return event::CoordinatorSteppedBack{};
-      case 15: return event::StatusAsked{text()};
-      case 16: return event::StatusReported{words()};
-      case 17: return event::ReportHandedOver{PartyId(text()), text()};
-      case 18: return event::DecisionTaken{text(), text(), words()};
-      case 19: return event::AttachmentAdded{text(), words()};
-      case 20: return event::NoteAdded{words()};
-      case 21: return event::HumanAsked{};
-      default: return event::Duplicated{IncidentId(text())};
+      case 0:
+        return event::Opened{
+            ReceiptNumber(text()), text(), PartyId(text()), text(), static_cast<Locale>(1 + number(4)), text(),
+            ConversationId(text())};
+      case 1:
+        return event::FactStated{fact_id(), fact()};
+      case 2:
+        return event::FactWithdrawn{fact_id()};
+      case 3:
+        return event::StateChanged{state(), text()};
+      case 4:
+        return event::SuspicionSettled{flag(), words()};
+      case 5:
+        return event::AwarenessSet{at(), text()};
+      case 6:
+        return event::HandedIn{flag(), text()};
+      case 7:
+        return event::StepDone{text(), text(), text()};
+      case 8:
+        return event::ContactTold{text(), text(), PartyId(text()), text(), text()};
+      case 9:
+        return event::ContactMissing{text(), PartyId(text()), text(), text()};
+      case 10:
+        return event::GroupSummoned{at(), at(), text(), static_cast<int>(number(9)), texts()};
+      case 11:
+        return event::AttendeeAnswered{text(), text()};
+      case 12:
+        return event::AttendeeEscalated{text(), text()};
+      case 13:
+        return event::ContactPersonChosen{text()};
+      case 14:
+        return event::CoordinatorSteppedBack{};
+      case 15:
+        return event::StatusAsked{text()};
+      case 16:
+        return event::StatusReported{words()};
+      case 17:
+        return event::ReportHandedOver{PartyId(text()), text()};
+      case 18:
+        return event::DecisionTaken{text(), text(), words()};
+      case 19:
+        return event::AttachmentAdded{text(), words()};
+      case 20:
+        return event::NoteAdded{words()};
+      case 21:
+        return event::HumanAsked{};
+      default:
+        return event::Duplicated{IncidentId(text())};
     }
   }
 

@@ -76,8 +76,8 @@ TEST_CASE("nothing that describes a breach or a person stands in clear on the di
   turn.inbound = InboundKey("inbound " + word);
   turn.appends[0].events.push_back(note(word, minute(0)));
   turn.outbox[0].body = PersonalText("mail " + word);
-  turn.attachments.push_back({"file", IncidentId("incident-a"), minute(0), "text/x-" + word, PersonalText(word + ".txt"),
-                              Personal<std::string>("bytes " + word)});
+  turn.attachments.push_back({"file", IncidentId("incident-a"), minute(0), "text/x-" + word,
+                              PersonalText(word + ".txt"), Personal<std::string>("bytes " + word)});
   REQUIRE(store->commit(turn));
   CHECK_FALSE(holds(in(folder).folder, word));
   CHECK(holds(in(folder).folder, "incident-a"));  // the search itself can find something
@@ -93,11 +93,12 @@ TEST_CASE("a sealed value that is moved or changed does not open") {
     REQUIRE(store->commit(turn_of("a", 0)));
     REQUIRE(store->commit(turn_of("b", 0)));
   }
-  const std::string change = GENERATE(as<std::string>{},
-      "UPDATE posting SET body = (SELECT p.body FROM posting p WHERE p.id = 2) WHERE id = 1",
+  const std::string change = GENERATE(
+      as<std::string>{}, "UPDATE posting SET body = (SELECT p.body FROM posting p WHERE p.id = 2) WHERE id = 1",
       "UPDATE posting SET body = (SELECT p.body FROM posting p WHERE p.id = 3) WHERE id = 1",
       "UPDATE posting SET body = (SELECT c.state FROM conversation c WHERE c.id = 1) WHERE id = 1",
-      "UPDATE posting SET body = x'' WHERE id = 1", "UPDATE posting SET body = CAST(x'02' || substr(body, 2) AS BLOB) WHERE id = 1",
+      "UPDATE posting SET body = x'' WHERE id = 1",
+      "UPDATE posting SET body = CAST(x'02' || substr(body, 2) AS BLOB) WHERE id = 1",
       "UPDATE conversation SET key = (SELECT c.key FROM conversation c WHERE c.id = 2) WHERE id = 1");
   sql(in(folder), change);
   const auto store = opened(in(folder));
@@ -139,7 +140,10 @@ TEST_CASE("a folder that does not hold a readable store gives a clear error") {
   const Options options = in(folder);
   CHECK(code_of(open_sqlite_to_read(a_key(), options)) == ErrorCode::not_found);
   CHECK(code_of(verify_folder(options.folder)) == ErrorCode::not_found);
-  { const auto store = opened(options); REQUIRE(store->commit(turn_of("a", 0))); }
+  {
+    const auto store = opened(options);
+    REQUIRE(store->commit(turn_of("a", 0)));
+  }
   SECTION("written by a newer version") {
     sql(options, "PRAGMA user_version = 99");
     const auto store = open_sqlite(a_key(), options);
@@ -194,7 +198,10 @@ TEST_CASE("verification finds every changed byte and every removed or moved row"
     for (std::uint64_t n = 0; n < 6; ++n) REQUIRE(store->commit(turn_of("a", n)));
   }
   CHECK_FALSE(verify_folder(options.folder)->first_bad);
-  struct Row { const char* sql; std::uint64_t bad; };
+  struct Row {
+    const char* sql;
+    std::uint64_t bad;
+  };
   const auto row = GENERATE(values<Row>({
       {"UPDATE audit SET at = at + 1 WHERE sequence = 3", 3},
       {"UPDATE audit SET actor = 'dl_b' WHERE sequence = 1", 1},
@@ -209,7 +216,8 @@ TEST_CASE("verification finds every changed byte and every removed or moved row"
       {"DELETE FROM audit WHERE sequence = 6", 6},
       {"DELETE FROM audit", 1},
       {"UPDATE audit SET sequence = -1 WHERE sequence = 2; UPDATE audit SET sequence = 2 WHERE sequence = 3;"
-       "UPDATE audit SET sequence = 3 WHERE sequence = -1", 2},
+       "UPDATE audit SET sequence = 3 WHERE sequence = -1",
+       2},
       {"INSERT INTO audit SELECT 7, at, actor, action, subject, detail, hash FROM audit WHERE sequence = 6", 7},
       {"UPDATE chain SET head = zeroblob(32)", 6},
       {"UPDATE chain SET rows = 7", 7},
@@ -328,8 +336,8 @@ static std::array<std::uint64_t, 2> live(const Options& options) {
 
 TEST_CASE("a fault at any write leaves nothing half done") {
   using Fault = FaultyDisk::Fault;
-  const auto [fault, lasting] = GENERATE(values<std::pair<Fault, bool>>(
-      {{Fault::error, false}, {Fault::full, true}, {Fault::torn, false}}));
+  const auto [fault, lasting] =
+      GENERATE(values<std::pair<Fault, bool>>({{Fault::error, false}, {Fault::full, true}, {Fault::torn, false}}));
   int faults = 0;
   for (std::uint64_t n = 1;; ++n) {
     INFO("fault " << static_cast<int>(fault) << " at change " << n << (lasting ? " and later" : ""));

@@ -140,16 +140,28 @@ TEST_CASE("a refused turn leaves no trace") {
   turn.grants.push_back({"hash", kIncident, "adviser", "x", minute(9)});
   ErrorCode expected = ErrorCode::conflict;
 
-  SECTION("another revision") { turn.conversation->revision = 0; }
-  SECTION("a later revision") { turn.conversation->revision = 7; }
-  SECTION("a later revision of a conversation that is not stored") { turn.conversation->id = ConversationId("unknown"); }
-  SECTION("another version") { turn.appends[0].expected_version = 5; }
+  SECTION("another revision") {
+    turn.conversation->revision = 0;
+  }
+  SECTION("a later revision") {
+    turn.conversation->revision = 7;
+  }
+  SECTION("a later revision of a conversation that is not stored") {
+    turn.conversation->id = ConversationId("unknown");
+  }
+  SECTION("another version") {
+    turn.appends[0].expected_version = 5;
+  }
   SECTION("an older version") {
     turn.appends[0].expected_version = 0;
     turn.appends[0].events = {opening("V-new", minute(1))};
   }
-  SECTION("a later version of an incident that is not stored") { turn.appends[0].incident = IncidentId("unknown"); }
-  SECTION("a message that is known") { turn.inbound = InboundKey("a/in/0"); }
+  SECTION("a later version of an incident that is not stored") {
+    turn.appends[0].incident = IncidentId("unknown");
+  }
+  SECTION("a message that is known") {
+    turn.inbound = InboundKey("a/in/0");
+  }
   SECTION("a receipt number that is taken") {
     turn.appends.push_back({IncidentId("third"), 0, {opening("V-b", minute(1))}});
   }
@@ -300,7 +312,14 @@ TEST_CASE("due messages are taken once and in the order of their times") {
 }
 
 TEST_CASE("an attempt leaves a message in the documented state") {
-  struct Row { const char* name; Delivery outcome; bool idempotent; bool again; std::optional<ErrorCode> error; Delivery after; };
+  struct Row {
+    const char* name;
+    Delivery outcome;
+    bool idempotent;
+    bool again;
+    std::optional<ErrorCode> error;
+    Delivery after;
+  };
   const auto row = GENERATE(values<Row>({
       {"delivered", Delivery::delivered, false, false, {}, Delivery::delivered},
       {"refused for good", Delivery::failed, false, false, {}, Delivery::failed},
@@ -308,7 +327,8 @@ TEST_CASE("an attempt leaves a message in the documented state") {
       {"try again", Delivery::pending, false, true, {}, Delivery::pending},
       {"failed and try again", Delivery::failed, false, true, {}, Delivery::pending},
       {"answer lost but idempotent", Delivery::may_have_been_delivered, true, true, {}, Delivery::pending},
-      {"answer lost and not idempotent", Delivery::may_have_been_delivered, false, true, ErrorCode::invalid, Delivery::sending},
+      {"answer lost and not idempotent", Delivery::may_have_been_delivered, false, true, ErrorCode::invalid,
+       Delivery::sending},
       {"again without a time", Delivery::pending, false, false, ErrorCode::invalid, Delivery::sending},
       {"delivered and again", Delivery::delivered, false, true, ErrorCode::invalid, Delivery::sending},
       {"sending is no outcome", Delivery::sending, false, false, ErrorCode::invalid, Delivery::sending},
