@@ -55,9 +55,8 @@ TEST_CASE("The municipalities playbook knows forty municipalities and three work
   CHECK(book.procedure.workflows[1].discoverer == "system_owner");
   CHECK(book.procedure.workflows[2].discoverer == "supplier");
   for (const auto& workflow : book.procedure.workflows)
-    CHECK(std::any_of(workflow.steps.begin(), workflow.steps.end(), [](const incident::Step& step) {
-      return step.done_when == incident::DoneWhen::logged;
-    }));
+    CHECK(std::any_of(workflow.steps.begin(), workflow.steps.end(),
+                      [](const incident::Step& step) { return step.done_when == incident::DoneWhen::logged; }));
   CHECK(book.questions.front().fact == incident::FactId::ongoing);
 }
 
