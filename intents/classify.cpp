@@ -102,6 +102,16 @@ bool answers(Expecting expecting, Kind kind) {
   return false;
 }
 
+// Intents that cannot be taken back easily: "ikke send noe" must never hand the report in.
+bool refused(const Reading& r, Intent intent, const Match& m) {
+  if (intent != Intent::submit && intent != Intent::cancel && intent != Intent::start_over) return false;
+  for (const Match* n : r.of(Theme::negation)) {
+    const bool before = n->last < m.first && m.first - n->last <= 2 && r.tokens.together(n->last, m.first);
+    if (before && r.tokens[n->last + 1].mark != ',' && r.tokens[m.first].mark != ',') return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<ScoredIntent> classify(const Reading& r, const std::vector<Entity>& entities) {
@@ -109,7 +119,7 @@ std::vector<ScoredIntent> classify(const Reading& r, const std::vector<Entity>& 
   const double words = static_cast<double>(std::max<std::size_t>(r.tokens.size(), 1));
   for (const Match* m : r.of(Theme::intent)) {
     const auto intent = intent_from(m->row->code);
-    if (!intent) continue;
+    if (!intent || refused(r, *intent, *m)) continue;
     const double share = std::min(1.0, static_cast<double>(m->last - m->first + 1) / words);
     const double weight = std::min<double>(m->weight, 5) / 5;
     double confidence = 0.36 + 0.36 * share + 0.25 * weight;
