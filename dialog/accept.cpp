@@ -285,8 +285,7 @@ class Reader {
 
   static bool is_statement(intents::Intent intent) {
     using intents::Intent;
-    return intent == Intent::inform || intent == Intent::report_breach || intent == Intent::suspect_phishing ||
-           intent == Intent::correct;
+    return intent == Intent::inform || intent == Intent::report_breach || intent == Intent::suspect_phishing;
   }
 
   const Turn& turn_;

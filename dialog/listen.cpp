@@ -255,7 +255,7 @@ bool obey(Turn& turn, bool stated) {
     case Intent::out_of_scope:
       return stated ? false : (decline(turn), true);
     case Intent::correct:
-      return stated ? false : (ask_which_line(turn), true);
+      return stated || turn.state.disputed ? false : (ask_which_line(turn), true);
     case Intent::report_breach:
     case Intent::suspect_phishing:
     case Intent::inform:
@@ -324,15 +324,15 @@ void react(Turn& turn, const std::optional<Question>& asked, const Accepted& acc
   go_on(turn);
 }
 
-void nothing_stated(Turn& turn, const Accepted& accepted) {
-  if (turn.state.disputed) return ask_which_holds(turn);
+void nothing_stated(Turn& turn, const Accepted& accepted, bool new_dispute) {
+  if (new_dispute) return ask_which_holds(turn);
   if (obey(turn, false)) return;
   const Intent intent = intent_of(turn);
   if (turn.state.phase == Phase::reading_back && turn.state.asking.empty()) {
     if (intent == Intent::yes) return confirm_hand_in(turn);
     if (intent == Intent::no) return ask_which_line(turn);
   }
-  if (accepted.confirmed_known) {
+  if (accepted.confirmed_known && !turn.state.disputed) {
     if (accepted.answered) turn.state.asking.clear();
     turn.say("repair.known_already");
     return go_on(turn);
@@ -447,7 +447,7 @@ void next_message(Turn& turn) {
     turn.state.disputed_with.reset();
   }
   if (accepted.any()) return react(turn, asked, accepted);
-  nothing_stated(turn, accepted);
+  nothing_stated(turn, accepted, turn.state.disputed && !disputed_before);
 }
 
 }  // namespace varsel::dialog
