@@ -113,6 +113,7 @@ void FrontDesk::take_turn(const ConversationId& id, const std::optional<Opening>
                                     turned, work](Result<> kept) mutable {
     if (kept) {
       if (turned->incident && turned->record) records_.put(*turned->incident, turned->record);
+      turned->session.latest = turned->posted;
       sessions_.put(id, std::make_shared<const Session>(std::move(turned->session)));
       if (hooks_.posted) hooks_.posted(id, turned->posted);
       if (work && hooks_.work_waits) hooks_.work_waits();
@@ -176,7 +177,12 @@ void FrontDesk::find_resumable(arrival::Said& said) {
 void FrontDesk::history(ConversationId conversation, std::uint64_t after, Delivered done) {
   const auto row = session(conversation, std::nullopt);
   if (!row) return done(tl::make_unexpected(row.error()));
+  const auto& latest = (*row)->latest;
   if ((*row)->row.last_sequence <= after) return done(std::vector<adapters::Posted>{});
+  if (!latest.empty() && latest.front().sequence <= after + 1) {
+    const auto first = latest.begin() + static_cast<std::ptrdiff_t>(after + 1 - latest.front().sequence);
+    return done(std::vector<adapters::Posted>(first, latest.end()));
+  }
   done(posted_between(conversation, after + 1, (*row)->row.last_sequence));
 }
 

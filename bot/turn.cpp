@@ -77,6 +77,7 @@ class Turn {
     input.choice = pressed(input.understanding.text);
     input.person = message.person;
     input.channel = message.channel;
+    input.conversation = message.conversation;
     input.turn = ++sequence_;
     for (std::size_t i = 0; i < message.attachments.size(); ++i)
       input.attachments.push_back(to_hex(outside_.random(16)));

@@ -32,6 +32,7 @@ struct House {
 struct Session {
   storage::Conversation row;  // row.state is stale here: `state` is the truth
   dialog::State state;
+  std::vector<adapters::Posted> latest;  // of the last turn: most readers ask for these
 };
 
 // What made the turn.
