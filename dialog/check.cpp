@@ -303,7 +303,8 @@ class Checker {
           check_end(state, not_asked);
           continue;
         }
-        reached.insert(question->id);
+        // Who skips the one that comes first is asked the other: that alone is no reason to have two.
+        if (state.skipped.empty()) reached.insert(question->id);
         for (const Answer& answer : answers(question->fact)) {
           State next = state;
           next.record.facts[question->fact] = answer.entry;
