@@ -28,7 +28,9 @@ void CaseDesk::lookup(std::string_view token, std::optional<Locale> locale, Foun
 
   const auto* contact = house_.contacts.find(access->subject);
   const Locale language = locale ? *locale : contact != nullptr && contact->locale ? *contact->locale : house_.home();
-  auto shown = view(*access, **record, language);
+  const auto outbox = store_.outbox(access->incident);
+  if (!outbox) return done(tl::make_unexpected(outbox.error()));
+  auto shown = view(*access, **record, *outbox, language);
   shown.conversation = ConversationId("case-" + hash.substr(0, 32));
   shown.person = PersonId("contact:" + access->subject);
 
@@ -46,13 +48,31 @@ void CaseDesk::lookup(std::string_view token, std::optional<Locale> locale, Foun
 }
 
 adapters::page::CaseView CaseDesk::view(const storage::Access& access, const incident::Record& record,
-                                        Locale locale) const {
+                                        const std::vector<storage::OutboxRow>& outbox, Locale locale) const {
   const auto zone = Zone::find(record.zone).value_or(Zone::utc());
   const auto text = [&](locales::Message message) { return house_.catalog.render(message, locale, zone).text; };
   const auto label = [&](incident::FactId fact) {
     return text({"code.fact." + std::string(incident::info(fact).name), {}});
   };
   const bool adviser = access.role == "adviser";
+  // "", or how it stands with a message that has not simply arrived: the adviser finds another way.
+  const auto delivery = [&](const auto& is_it) -> std::string {
+    const auto row =
+        std::find_if(outbox.begin(), outbox.end(), [&](const auto& each) { return is_it(each.message.key); });
+    if (row == outbox.end() || !adviser) return {};
+    switch (row->state) {
+      case storage::Delivery::failed:
+        return " – " + text({"case.page.not_delivered", {}});
+      case storage::Delivery::may_have_been_delivered:
+        return " – " + text({"case.page.uncertain", {}});
+      case storage::Delivery::pending:
+        return row->attempts > 0 ? " – " + text({"case.page.waiting", {}}) : std::string();
+      case storage::Delivery::sending:
+      case storage::Delivery::delivered:
+        return {};
+    }
+    return {};
+  };
 
   adapters::page::CaseView view;
   view.locale = locale;
@@ -76,7 +96,9 @@ adapters::page::CaseView CaseDesk::view(const storage::Access& access, const inc
     const auto line = text({"code.party." + each.party.str(), {}});
     const auto same = [&](const auto& row) { return row.label == contact->title + ", " + line; };
     if (std::none_of(told.rows.begin(), told.rows.end(), same))
-      told.rows.push_back({contact->title + ", " + line, text({"case.page.at", {{"at", each.at}}})});
+      told.rows.push_back({contact->title + ", " + line,
+                           text({"case.page.at", {{"at", each.at}}}) +
+                               delivery([&](const std::string& key) { return key == each.message_key; })});
   }
   if (!told.rows.empty()) view.sections.push_back(std::move(told));
 

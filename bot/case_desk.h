@@ -14,7 +14,7 @@ class CaseDesk final : public adapters::page::CaseDesk {
 
  private:
   [[nodiscard]] adapters::page::CaseView view(const storage::Access& access, const incident::Record& record,
-                                              Locale locale) const;
+                                              const std::vector<storage::OutboxRow>& outbox, Locale locale) const;
   const House& house_;
   const Outside& outside_;
   storage::Store& store_;

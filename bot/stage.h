@@ -17,6 +17,7 @@ class NoMail final : public adapters::mail::Submission {
   adapters::mail::Attempt submit(const adapters::mail::Mail&) override {
     return {adapters::mail::Outcome::delivered, 0, "staged"};
   }
+  void cancel() override {}
 };
 
 class Stage {

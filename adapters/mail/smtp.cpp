@@ -1,6 +1,7 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstring>
 #include <mutex>
 #include <string_view>
@@ -26,6 +27,7 @@ struct Talk {
   std::string_view unsent;
   Stage stage = Stage::connecting;
   bool leaving = false;  // QUIT has been sent
+  const std::atomic<bool>& cancelled;
 };
 
 // libcurl reads nothing before the server has answered DATA with 354.
@@ -50,7 +52,8 @@ int follow(CURL* /*handle*/, curl_infotype type, char* data, std::size_t size, v
 
 // The outcome is known before QUIT is sent, and libcurl would wait two minutes for a silent server's answer to it.
 int stop_when_leaving(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
-  return static_cast<Talk*>(user)->leaving ? 1 : 0;
+  const auto* talk = static_cast<Talk*>(user);
+  return talk->leaving || talk->cancelled ? 1 : 0;
 }
 
 const char* name(Stage stage) {
@@ -136,7 +139,7 @@ class Smtp final : public Submission {
     const std::string to = "<" + mail.to.reveal() + ">";
     const Owned<curl_slist> recipients{curl_slist_append(nullptr, to.c_str())};
     if (handle == nullptr || recipients == nullptr) return {Outcome::refused_for_now, 0, "out of memory"};
-    Talk talk{mail.bytes.reveal()};
+    Talk talk{.unsent = mail.bytes.reveal(), .cancelled = cancelled_};
     CURL* curl = handle.get();
     bool set = true;
     const auto option = [&](CURLoption key, auto value) {
@@ -183,7 +186,10 @@ class Smtp final : public Submission {
     return attempt;
   }
 
+  void cancel() override { cancelled_ = true; }
+
  private:
+  std::atomic<bool> cancelled_{false};
   SmtpSettings settings_;
   std::string url_;
 };

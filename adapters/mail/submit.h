@@ -39,6 +39,9 @@ class Submission {
  public:
   virtual ~Submission() = default;
   virtual Attempt submit(const Mail& mail) = 0;
+  // The program stops: attempts under way end within a second or so, with the outcome that is then true. Later ones
+  // deliver nothing (refused_for_now). Any thread.
+  virtual void cancel() = 0;
 };
 
 struct SmtpSettings {

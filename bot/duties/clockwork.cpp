@@ -30,6 +30,7 @@ void Clockwork::stop() {
   }
   changed_.notify_all();
   if (thread_.joinable()) thread_.join();
+  submission_.cancel();
   senders_.reset();
 }
 
@@ -118,14 +119,16 @@ bool Clockwork::work(const std::function<void(std::function<void()>)>& send_on) 
 void Clockwork::deliver(const storage::OutboxRow& row) {
   const auto settled = deliver_mail(row, submission_, outside_, house_);
   if (settled.operator_must_act && hooks_.trouble) hooks_.trouble("mail.misconfigured: " + settled.result);
+  // Told first, settled after: a crash between the two tries again, and a letter with a known key is never doubled.
+  if (settled.state == storage::Delivery::failed || settled.state == storage::Delivery::may_have_been_delivered) {
+    const auto told = desk_.change(row.message.incident, [&](const incident::Record& record, storage::Commit& commit) {
+      return tell_of_failed_delivery({house_, outside_, outside_.now(), row.message.incident, record, commit},
+                                     row.message.key);
+    });
+    if (!told && hooks_.trouble) hooks_.trouble("outbox.not_settled");
+  }
   const auto kept = store_.settle(row.message.key, settled.state, outside_.now(), settled.result, settled.next);
   if (!kept && hooks_.trouble) hooks_.trouble("outbox.not_settled");
-  if (settled.state != storage::Delivery::failed && settled.state != storage::Delivery::may_have_been_delivered) return;
-  const auto told = desk_.change(row.message.incident, [&](const incident::Record& record, storage::Commit& commit) {
-    return tell_of_failed_delivery({house_, outside_, outside_.now(), row.message.incident, record, commit},
-                                   row.message.key);
-  });
-  if (!told && hooks_.trouble) hooks_.trouble("timer.failed: delivery");
 }
 
 void Clockwork::fire(const storage::Timer& timer) {
