@@ -146,13 +146,13 @@ class Reader {
   // happened, as long as nobody has said so.
   void add_bare_time(const intents::Entity& entity) {
     if (asks(FactType::Time)) return add_time(asked_->fact, entity);
-    if (turn_.understanding().intent() == intents::Intent::correct) {
+    if (turn_.intent() == intents::Intent::correct) {
       if (const auto last = last_stated(FactType::Time)) return add_time(*last, entity);
     }
     if (!turn_.record || turn_.record->find(FactId::occurred) == nullptr) add_time(FactId::occurred, entity);
   }
   void add_bare_count(const intents::Entity& entity) {
-    const bool correcting = turn_.understanding().intent() == intents::Intent::correct;
+    const bool correcting = turn_.intent() == intents::Intent::correct;
     if (!asks(FactType::Number) && correcting) {
       const auto last = last_stated(FactType::Number);
       const auto* count = std::get_if<Count>(&entity.value);
@@ -248,7 +248,7 @@ class Reader {
 
   // The bare answer: yes, no, or the words as they stand.
   void answer_in_words() {
-    const intents::Intent intent = turn_.understanding().intent();
+    const intents::Intent intent = turn_.intent();
     const std::string& words = turn_.understanding().masked;
     const bool plain = is_statement(intent) || intent == intents::Intent::yes || intent == intents::Intent::no;
     const FactId fact = asked_->fact;

@@ -23,9 +23,6 @@ constexpr double kSureOfLanguage = 0.9;
 constexpr std::size_t kWordsOfASentence = 4;
 constexpr double kSureOfKind = 0.7;
 
-Intent intent_of(const Turn& turn) {
-  return turn.understanding().intents.empty() ? Intent::out_of_scope : turn.understanding().intent();
-}
 double confidence_of(const Turn& turn) {
   return turn.understanding().intents.empty() ? 0 : turn.understanding().intents.front().confidence;
 }
@@ -51,7 +48,7 @@ bool states_something(const Turn& turn) {
 bool may_be_report(const Turn& turn) {
   if (!turn.said->attachments.empty()) return true;
   const bool names_a_breach = entity(turn, Kind::breach_kind, kSureOfKind) != nullptr;
-  switch (intent_of(turn)) {
+  switch (turn.intent()) {
     case Intent::report_breach:
     case Intent::suspect_phishing:
     case Intent::human:
@@ -154,7 +151,7 @@ bool press(Turn& turn, const std::string& code) {
 
 // A breach of another kind, told as a story of its own.
 bool may_be_second_report(const Turn& turn, const std::optional<Question>& asked) {
-  const Intent intent = intent_of(turn);
+  const Intent intent = turn.intent();
   if (intent != Intent::report_breach && intent != Intent::suspect_phishing) return false;
   const intents::Entity* kind = entity(turn, Kind::breach_kind, kSureOfKind);
   const auto* code = kind != nullptr ? std::get_if<std::string>(&kind->value) : nullptr;
@@ -215,7 +212,7 @@ bool question_order(Turn& turn, const Accepted& accepted) {
 bool obey(Turn& turn, bool stated) {
   const std::string_view topic = topic_of(turn);
   if (topic == "blame") return define(turn, topic), true;
-  switch (intent_of(turn)) {
+  switch (turn.intent()) {
     case Intent::undo:
       return undo(turn), true;
     case Intent::back:
@@ -268,7 +265,7 @@ bool obey(Turn& turn, bool stated) {
 
 // Commands about the talk itself; numbers and times in them are not facts.
 bool is_bare_command(const Turn& turn) {
-  switch (intent_of(turn)) {
+  switch (turn.intent()) {
     case Intent::undo:
     case Intent::back:
     case Intent::repeat:
@@ -285,7 +282,7 @@ bool is_bare_command(const Turn& turn) {
 bool answer_confirmation(Turn& turn) {
   const bool cancelling = turn.state.phase == Phase::confirm_cancel;
   if (!cancelling && turn.state.phase != Phase::confirm_restart) return false;
-  const Intent intent = intent_of(turn);
+  const Intent intent = turn.intent();
   if (intent == Intent::yes || (cancelling && intent == Intent::cancel) ||
       (!cancelling && intent == Intent::start_over)) {
     cancelling ? cancel(turn) : restart(turn);
@@ -327,7 +324,7 @@ void react(Turn& turn, const std::optional<Question>& asked, const Accepted& acc
 void nothing_stated(Turn& turn, const Accepted& accepted, bool new_dispute) {
   if (new_dispute) return ask_which_holds(turn);
   if (obey(turn, false)) return;
-  const Intent intent = intent_of(turn);
+  const Intent intent = turn.intent();
   if (turn.state.phase == Phase::reading_back && turn.state.asking.empty()) {
     if (intent == Intent::yes) return confirm_hand_in(turn);
     if (intent == Intent::no) return ask_which_line(turn);
@@ -363,12 +360,12 @@ void follow_language(Turn& turn) {
 void first_message(Turn& turn) {
   if (turn.said->choice && press(turn, *turn.said->choice)) return;
   if (may_be_report(turn)) {
-    const bool asks_human = intent_of(turn) == Intent::human;
+    const bool asks_human = turn.intent() == Intent::human;
     open_with_message(turn);
     if (asks_human) return human(turn);
     return greet_report(turn);
   }
-  switch (intent_of(turn)) {
+  switch (turn.intent()) {
     case Intent::resume:
       return resume(turn);
     case Intent::change_language:
@@ -401,10 +398,10 @@ void next_message(Turn& turn) {
   keep_attachments(turn);
   if (turn.said->choice && press(turn, *turn.said->choice)) return;
   if (answer_confirmation(turn)) return;
-  if (!turn.state.held.empty() && (intent_of(turn) == Intent::yes || intent_of(turn) == Intent::no))
+  if (!turn.state.held.empty() && (turn.intent() == Intent::yes || turn.intent() == Intent::no))
     return ask_same_or_new(turn);  // "yes" to "the same or a new one" says neither
   if (turn.state.phase == Phase::paused) {
-    if (intent_of(turn) == Intent::resume) return resume(turn);
+    if (turn.intent() == Intent::resume) return resume(turn);
     turn.state.phase = turn.record->complete ? Phase::handed_in : Phase::asking;
   }
   const bool choosing =
@@ -432,7 +429,7 @@ void next_message(Turn& turn) {
     }
     return;
   }
-  const Intent intent = intent_of(turn);
+  const Intent intent = turn.intent();
   const bool tri = asked && incident::info(asked->fact).type == incident::FactType::Choice;
   const bool correcting = intent == Intent::correct || turn.state.phase == Phase::correcting ||
                           turn.state.phase == Phase::reading_back || (intent == Intent::no && !tri);

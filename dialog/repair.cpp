@@ -24,6 +24,11 @@ void enter(Turn& turn, Phase phase) {
   turn.state.phase = phase;
 }
 
+// "Which line?" has no answer that is not known: the talk goes on as it was.
+void leave_correcting(Turn& turn) {
+  if (turn.state.phase == Phase::correcting) turn.state.phase = turn.state.before;
+}
+
 std::string examples(intents::Expecting expecting) {
   using intents::Expecting;
   switch (expecting) {
@@ -141,6 +146,7 @@ void show_summary(Turn& turn) {
 
 void dont_know(Turn& turn) {
   if (turn.state.disputed) return settle_dispute(turn, false);
+  leave_correcting(turn);
   const auto asked = asked_question(turn);
   if (!asked) {
     turn.say("repair.dont_know.fine");
@@ -164,6 +170,7 @@ void dont_know(Turn& turn) {
 }
 
 void skip(Turn& turn) {
+  leave_correcting(turn);
   const auto asked = asked_question(turn);
   if (!asked) return ask_again(turn);
   auto& skipped = turn.state.skipped;
@@ -358,6 +365,7 @@ void misunderstood(Turn& turn) {
     turn.say(examples(asked ? asked->expecting : intents::Expecting::free_text));
   }
   const bool offer_person = turn.state.misunderstood >= kTimesAsked;
+  if (offer_person) leave_correcting(turn);
   if (turn.state.disputed && offer_person) {
     settle_dispute(turn, false);
   } else if (turn.state.phase == Phase::asking && asked && !turn.state.disputed && turn.state.held.empty()) {

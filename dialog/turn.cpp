@@ -73,6 +73,12 @@ incident::Source Turn::source(std::string rule) const {
   return source;
 }
 
+// Understanding promises at least one intent; a turn is not lost over a broken promise.
+intents::Intent Turn::intent() const {
+  const auto& intents = understanding().intents;
+  return intents.empty() ? intents::Intent::out_of_scope : intents.front().intent;
+}
+
 std::size_t Turn::words() const {
   std::size_t count = 0;
   bool inside = false;

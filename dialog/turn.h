@@ -38,6 +38,7 @@ struct Turn {
   [[nodiscard]] incident::Source source(std::string rule) const;
   [[nodiscard]] const intents::Understanding& understanding() const { return said->understanding; }
   [[nodiscard]] const Zone& zone() const { return world.playbook.procedure.zone; }
+  [[nodiscard]] intents::Intent intent() const;
   [[nodiscard]] std::size_t words() const;  // how many the message has
 
   Decision finish() &&;

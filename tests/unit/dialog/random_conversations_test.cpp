@@ -191,7 +191,9 @@ void converse(std::uint64_t seed) {
     talk.say(Says{confirm ? Intent::submit : Intent::dont_know, "?"}, choice);
     if (talk.state.phase == Phase::idle) break;
   }
-  if (turns >= kEnough) FAIL("the conversation does not end");
+  if (turns >= kEnough)
+    FAIL("the conversation does not end: phase " << static_cast<int>(talk.state.phase) << ", asking "
+                                                 << talk.state.asking);
 }
 
 TEST_CASE("Random conversations keep every promise") {
