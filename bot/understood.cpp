@@ -43,6 +43,17 @@ std::string value_of(LocalTime at, Precision precision) {
   return std::to_string(static_cast<int>(year)) + (week < 10 ? "-W0" : "-W") + std::to_string(week);
 }
 
+// The evaluation data has one label for some that the conversation tells apart.
+std::string_view label(intents::Intent intent) {
+  switch (intent) {
+    case intents::Intent::back: return to_string(intents::Intent::undo);
+    case intents::Intent::start_over: return to_string(intents::Intent::cancel);
+    case intents::Intent::why:
+    case intents::Intent::repeat: return to_string(intents::Intent::ask_help);
+    default: return to_string(intent);
+  }
+}
+
 json when_json(const When& when) {
   json out{{"value", value_of(when.from, when.precision)}, {"approx", when.approx}};
   static constexpr std::array<std::string_view, 7> kNames{"", "minute", "hour", "day", "week", "month", "range"};
@@ -125,10 +136,10 @@ json whole_message(const std::string& text, const intents::Context& context) {
   const auto said = intents::understand(text, context);
   const Facts facts(said.entities);
   json out{{"locale", tag(said.locale)},
-           {"intent", to_string(said.intent())},
+           {"intent", label(said.intent())},
            {"confidence", said.intents.front().confidence},
            {"masked_text", said.masked}};
-  for (const auto& intent : said.intents) out["intents"].push_back(to_string(intent.intent));
+  for (const auto& intent : said.intents) out["intents"].push_back(label(intent.intent));
   out["kind"] = facts.first(Kind::breach_kind);
   out["breach_start"] = facts.first(Kind::occurred);
   out["breach_end"] = facts.first(Kind::ended);
