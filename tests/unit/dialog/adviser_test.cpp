@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "incident/deadlines.h"
+#include "incident/group.h"
 #include "incident/state.h"
 #include "tests/unit/dialog/talk.h"
 
@@ -365,6 +367,42 @@ TEST_CASE("What is no command is kept as a note and courtesy is not", "[adviser]
   CHECK(appended<event::NoteAdded>(one.say("thanks", std::nullopt, intents::Intent::smalltalk)) == 0);
   CHECK(appended<event::NoteAdded>(one.say("")) == 0);
   CHECK(appended<event::NoteAdded>(one.say("/unknown thing")) == 1);
+}
+
+TEST_CASE("Every guard and routing reason and duty and agenda point is worded in every language", "[adviser]") {
+  std::vector<std::string> ids;
+  for (const auto id : incident::kGuards) ids.emplace_back(id);
+  for (const auto id : incident::kRoutingReasons) ids.emplace_back(id);
+  for (const auto id : incident::kGroupAgenda) ids.emplace_back(id);
+  for (const auto& rule : incident::deadline_rules()) ids.push_back("duty." + std::string{rule.duty});
+  for (const CaseCommand& command : case_commands()) ids.push_back("case.help." + std::string{command.id});
+  const locales::Catalog catalog;
+  for (const auto& id : ids) {
+    for (const Locale locale : kLocales) {
+      INFO(id << " " << tag(locale));
+      CHECK(catalog.has(id, locale));
+    }
+  }
+}
+
+TEST_CASE("A mail can only name its link and receipt and the time of a meeting or a deadline", "[adviser]") {
+  const std::vector<std::string> harmless{"hours", "link", "receipt", "start"};
+  const locales::Catalog catalog;
+  int mails = 0;
+  for (const auto& id : locales::Catalog::ids()) {
+    if (!id.starts_with("mail.")) continue;
+    ++mails;
+    for (const Locale locale : kLocales) {
+      INFO(id << " " << tag(locale));
+      for (const auto& argument : catalog.arguments(id, locale))
+        CHECK(std::find(harmless.begin(), harmless.end(), argument) != harmless.end());
+      if (!id.ends_with(".body")) continue;
+      const std::string text = catalog.render({id, {{"link", std::string{"LINK"}}}}, locale, Zone::utc()).text;
+      CHECK(text.find("LINK") != std::string::npos);
+      CHECK(text.find("TLP:AMBER") != std::string::npos);
+    }
+  }
+  CHECK(mails >= 19);
 }
 
 }  // namespace
