@@ -1,3 +1,6 @@
+// As in dialog/load_toml.h: one program has one toml++.
+#define TOML_EXCEPTIONS 0
+#define TOML_MAX_NESTED_VALUES 32
 #include "bot/config.h"
 
 #include <toml++/toml.h>
@@ -125,14 +128,14 @@ std::span<const Option> options() {
 }
 
 Result<Config> parse_config(std::string_view toml, const std::string& file_name) {
-  try {
-    Config config;
-    if (auto wrong = read(config, toml::parse(toml, file_name), "", file_name); !wrong.empty())
-      return fail(ErrorCode::invalid, wrong);
-    return config;
-  } catch (const toml::parse_error& error) {
+  const auto parsed = toml::parse(toml, file_name);
+  if (!parsed) {
+    const auto& error = parsed.error();
     return fail(ErrorCode::invalid, at(file_name, error.source(), std::string(error.description())));
   }
+  Config config;
+  if (auto wrong = read(config, parsed.table(), "", file_name); !wrong.empty()) return fail(ErrorCode::invalid, wrong);
+  return config;
 }
 
 Result<Config> load_config(const path& file) {
