@@ -271,7 +271,7 @@ class Reader {
         }
         if (intent == intents::Intent::no && fact == FactId::consequences)
           return add_code(fact, "none_known", "", "intent.no", 1.0);
-        if ((is_statement(intent) || intent == intents::Intent::no) && !words.empty())
+        if ((is_statement(intent) || intent == intents::Intent::no) && !words.empty() && words.back() != '?')
           add_code(fact, "", words, "words", 1.0);
         return;
       case FactType::Text:
@@ -378,11 +378,13 @@ Accepted accept(Turn& turn, const std::vector<Candidate>& candidates, bool corre
     const FactValue before = there->value;
     if (!(candidate.answers || correcting) && only_when_asked(candidate.fact)) continue;
     const auto* codes = std::get_if<incident::Codes>(&candidate.value);
+    // A list grows, unless somebody sets it right.
+    const bool replaces_list = correcting && (candidate.answers || turn.intent() == intents::Intent::correct);
     const bool told_more = candidate.fact == FactId::what_happened && turn.state.phase == Phase::asking;
     if (told_more) {  // the story goes on; nothing of it is replaced
       candidate.value = PersonalText{std::get<PersonalText>(before).reveal() + "\n" +
                                      std::get<PersonalText>(candidate.value).reveal()};
-    } else if (codes != nullptr && !correcting) {
+    } else if (codes != nullptr && !replaces_list) {
       candidate.value = merged(std::get<incident::Codes>(before), *codes);
     } else if (correcting) {
       candidate.value = with_known_clock(candidate.value, before);
@@ -396,7 +398,7 @@ Accepted accept(Turn& turn, const std::vector<Candidate>& candidates, bool corre
                             refines(candidate.value, before);
     if (takes_over) {
       state_fact(turn, candidate.fact, entry_of(turn, candidate));
-      if (told_more || (codes != nullptr && !correcting)) {
+      if (told_more || (codes != nullptr && !replaces_list)) {
         accepted.added.push_back(candidate.fact);
       } else {
         accepted.replaced.push_back({candidate.fact, before});

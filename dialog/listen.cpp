@@ -250,7 +250,8 @@ bool obey(Turn& turn, bool stated) {
     case Intent::smalltalk:
       return stated ? false : (smalltalk(turn), true);
     case Intent::out_of_scope:
-      return stated ? false : (decline(turn), true);
+      // Not sure that it is about something else: then it was only not understood.
+      return stated || confidence_of(turn) < 0.5 ? false : (decline(turn), true);
     case Intent::correct:
       return stated || turn.state.disputed ? false : (ask_which_line(turn), true);
     case Intent::report_breach:
@@ -318,7 +319,12 @@ void react(Turn& turn, const std::optional<Question>& asked, const Accepted& acc
   if (accepted.answered || !asked) turn.state.asking.clear();
   if (obey(turn, true)) return;
   if (!accepted.answered && accepted.replaced.empty()) turn.say("repair.noted");
-  go_on(turn);
+  // Something else was said: the question stays, in the same words, and has not been asked once more.
+  const bool stays = turn.state.phase == Phase::asking && asked && !turn.state.asking.empty() &&
+                     turn.record->find(asked->fact) == nullptr && applies(*asked, *turn.record);
+  if (!stays || turn.state.disputed) return go_on(turn);
+  if (turn.record->known<std::string>(FactId::breach_kind) != nullptr) advise_containment(turn);
+  ask_again(turn, true);
 }
 
 void nothing_stated(Turn& turn, const Accepted& accepted, bool new_dispute) {

@@ -74,6 +74,8 @@ void undo(Turn& turn) {
   }
   const std::vector<Change> last = std::move(steps.back());
   steps.pop_back();
+  // The question that is interrupted will be asked again, as if it had not been asked yet.
+  if (const auto asked = asked_question(turn); asked && turn.state.asked[asked->id] > 0) --turn.state.asked[asked->id];
   for (auto change = last.rbegin(); change != last.rend(); ++change) {
     turn.state.asked.erase(question_for(turn.world.playbook, change->fact).id);
     if (change->before) {
@@ -400,7 +402,9 @@ void nudge(Turn& turn) {
 }
 
 void hand_over_silent(Turn& turn) {
+  const std::string asking = turn.state.asking;
   hand_in(turn, "silence");
+  turn.state.asking = asking;  // who comes back may still answer it
   turn.say("general.handed_over", {{"receipt", turn.record->receipt.str()}});
   say_told(turn);
 }
