@@ -55,6 +55,37 @@ std::string_view type_name(const toml::node& node) {
   return "something else";
 }
 
+// The first byte beyond ASCII that stands outside texts and comments, where TOML 1.0 knows none. toml++ 3.3 runs into
+// undefined behaviour on some of them (is_non_ascii_horizontal_whitespace), so they never get that far.
+std::optional<std::size_t> stray_letter(std::string_view text) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  std::size_t i = text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  while (i < text.size()) {
+    const char c = text[i];
+    if (static_cast<unsigned char>(c) >= 0x80) return i;
+    if (c == '#') {
+      i = std::min(text.find('\n', i), text.size());
+    } else if (c == '"' || c == '\'') {
+      const bool block = text.substr(i, 3) == std::string(3, c);
+      i += block ? 3 : 1;
+      while (i < text.size()) {
+        if (c == '"' && text[i] == '\\') {
+          i += 2;
+        } else if (block ? text.substr(i, 3) == std::string(3, c) : text[i] == c || text[i] == '\n') {
+          i += block ? 3 : 1;
+          while (block && i < text.size() && text[i] == c) ++i;  // up to two quotes may end the text itself
+          break;
+        } else {
+          ++i;
+        }
+      }
+    } else {
+      ++i;
+    }
+  }
+  return std::nullopt;
+}
+
 constexpr std::array<std::string_view, 4> kLocaleNames{"da", "nb", "nn", "en"};
 
 }  // namespace
@@ -106,6 +137,14 @@ std::optional<toml::table> parse(std::string_view text, Report& report) {
       report.add({line, 1}, "more than 64 full stops in one line: write long texts in several lines, between \"\"\"");
       return std::nullopt;
     }
+  }
+  if (const auto stray = stray_letter(text)) {
+    const auto before = text.substr(0, *stray);
+    const auto start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    report.add({static_cast<toml::source_index>(std::count(before.begin(), before.end(), '\n') + 1),
+                static_cast<toml::source_index>(*stray - start + 1)},
+               "this is not TOML: letters beyond a to z stand between quotes only");
+    return std::nullopt;
   }
   if (!is_utf8(text)) {
     // The parser names the place; this finding stands when it has none to name.
