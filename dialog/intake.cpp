@@ -18,8 +18,10 @@ namespace {
 
 // "Help, something has happened": words to be kept, but no account of it yet.
 constexpr std::size_t kVagueWords = 6;
+constexpr std::size_t kHardlyAnyWords = 3;  // "data leak" names a kind, and tells nothing
 
 bool is_vague(const Turn& turn) {
+  if (turn.words() <= kHardlyAnyWords) return true;
   return turn.record->find(FactId::breach_kind) == nullptr && turn.record->find(FactId::data_categories) == nullptr &&
          turn.words() <= kVagueWords;
 }

@@ -152,11 +152,14 @@ bool press(Turn& turn, const std::string& code) {
 // A breach of another kind, told as a story of its own.
 bool may_be_second_report(const Turn& turn, const std::optional<Question>& asked) {
   const Intent intent = turn.intent();
-  if (intent != Intent::report_breach && intent != Intent::suspect_phishing) return false;
+  const bool tells_of_one =
+      intent == Intent::report_breach || intent == Intent::suspect_phishing || intent == Intent::inform;
+  if (!tells_of_one) return false;
   const intents::Entity* kind = entity(turn, Kind::breach_kind, kSureOfKind);
   const auto* code = kind != nullptr ? std::get_if<std::string>(&kind->value) : nullptr;
   const auto known = turn.record->choice(FactId::breach_kind);
-  if (turn.state.phase == Phase::handed_in && !asked) return turn.words() >= kWordsOfASentence || code != nullptr;
+  if (turn.state.phase == Phase::handed_in && !asked && intent != Intent::inform)
+    return turn.words() >= kWordsOfASentence || code != nullptr;
   const bool tells = asked && (incident::info(asked->fact).type == incident::FactType::Text ||
                                asked->fact == FactId::breach_kind || incident::info(asked->fact).late);
   return !tells && code != nullptr && !known.empty() && known != *code && turn.words() >= kWordsOfASentence;
