@@ -17,9 +17,9 @@ namespace varsel::adapters {
 
 // What a channel can show. Rich content degrades to text where an ability is missing.
 struct Capabilities {
-  bool buttons = false;               // quick replies under a message
-  bool attachments = false;           // can receive files
-  std::size_t max_text = 4096;        // code points in one outgoing message; longer ones are split at a line
+  bool buttons = false;         // quick replies under a message
+  bool attachments = false;     // can receive files
+  std::size_t max_text = 4096;  // code points in one outgoing message; longer ones are split at a line
 };
 
 struct Attachment {
@@ -30,13 +30,13 @@ struct Attachment {
 
 // One message from a person, already authenticated and checked by its channel.
 struct Incoming {
-  std::string channel;               // "webchat", "console"
+  std::string channel;  // "webchat", "console"
   ConversationId conversation;
-  PersonId person;                   // channel-scoped
-  PersonalText text;                 // UTF-8, not yet cleaned; may be empty when there are attachments
-  std::string client_id;             // the sender's own id of this message, if the channel has one
+  PersonId person;        // channel-scoped
+  PersonalText text;      // UTF-8, not yet cleaned; may be empty when there are attachments
+  std::string client_id;  // the sender's own id of this message, if the channel has one
   std::optional<Instant> client_time;
-  std::optional<Locale> locale;      // what the channel says of the person's language
+  std::optional<Locale> locale;  // what the channel says of the person's language
   std::vector<Attachment> attachments;
 };
 

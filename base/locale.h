@@ -12,10 +12,14 @@ inline constexpr std::array kLocales{Locale::da, Locale::nb, Locale::nn, Locale:
 
 constexpr std::string_view tag(Locale locale) {
   switch (locale) {
-    case Locale::da: return "da";
-    case Locale::nb: return "nb";
-    case Locale::nn: return "nn";
-    case Locale::en: return "en";
+    case Locale::da:
+      return "da";
+    case Locale::nb:
+      return "nb";
+    case Locale::nn:
+      return "nn";
+    case Locale::en:
+      return "en";
   }
   return "en";
 }

@@ -42,8 +42,8 @@ using Result = tl::expected<T, Error>;
   if (!tmp) return ::tl::make_unexpected(std::move(tmp).error()); \
   target = std::move(*tmp)
 #define VARSEL_TRY(target, ...) VARSEL_TRY_(VARSEL_CONCAT(varsel_try_, __LINE__), target, __VA_ARGS__)
-#define VARSEL_CHECK(...)                                                                       \
-  do {                                                                                          \
-    if (auto varsel_check = (__VA_ARGS__); !varsel_check)                                       \
-      return ::tl::make_unexpected(std::move(varsel_check).error());                            \
+#define VARSEL_CHECK(...)                                            \
+  do {                                                               \
+    if (auto varsel_check = (__VA_ARGS__); !varsel_check)            \
+      return ::tl::make_unexpected(std::move(varsel_check).error()); \
   } while (false)

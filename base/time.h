@@ -11,9 +11,9 @@
 namespace varsel {
 
 using Millis = std::chrono::milliseconds;
-using Instant = std::chrono::sys_time<Millis>;                     // a moment, UTC, what is stored and compared
-using LocalTime = std::chrono::local_time<std::chrono::seconds>;   // a wall clock without a zone, what people say
-using CivilDate = std::chrono::year_month_day;                     // a day in a calendar
+using Instant = std::chrono::sys_time<Millis>;                    // a moment, UTC, what is stored and compared
+using LocalTime = std::chrono::local_time<std::chrono::seconds>;  // a wall clock without a zone, what people say
+using CivilDate = std::chrono::year_month_day;                    // a day in a calendar
 
 // What a wall clock time means in a zone. Twice a year it is not one moment (GDPR clocks must never guess).
 struct LocalMapping {
@@ -45,12 +45,16 @@ class Zone {
 // ISO 8601 / RFC 3339. iso(Instant) is "2026-11-21T09:02:03.000Z"; iso(Instant, Zone) carries the offset.
 std::string iso(Instant at);
 std::string iso(Instant at, const Zone& zone);
-std::string iso(LocalTime wall);  // "2026-11-21T09:02:03"
-std::string iso(CivilDate day);   // "2026-11-21"
+std::string iso(LocalTime wall);                       // "2026-11-21T09:02:03"
+std::string iso(CivilDate day);                        // "2026-11-21"
 Result<Instant> parse_instant(std::string_view text);  // needs Z or an offset
 Result<LocalTime> parse_local(std::string_view text);  // "2026-11-21", "2026-11-21T09:02[:03]"
 
-inline CivilDate date_of(LocalTime wall) { return CivilDate{std::chrono::floor<std::chrono::days>(wall)}; }
-inline LocalTime midnight(CivilDate day) { return LocalTime{std::chrono::local_days{day}}; }
+inline CivilDate date_of(LocalTime wall) {
+  return CivilDate{std::chrono::floor<std::chrono::days>(wall)};
+}
+inline LocalTime midnight(CivilDate day) {
+  return LocalTime{std::chrono::local_days{day}};
+}
 
 }  // namespace varsel

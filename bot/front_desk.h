@@ -46,8 +46,8 @@ class FrontDesk final : public adapters::Desk {
   [[nodiscard]] Result<RecordPtr> record(const IncidentId& incident);
 
   // Changes an incident outside any conversation: `change` gets the record and fills the commit (its append excepted)
-  // and returns the events; nothing is committed when there are no events, timers or messages. Tried again when somebody
-  // else was faster.
+  // and returns the events; nothing is committed when there are no events, timers or messages. Tried again when
+  // somebody else was faster.
   using Change = std::function<std::vector<incident::Event>(const incident::Record&, storage::Commit&)>;
   [[nodiscard]] Result<> change(const IncidentId& incident, const Change& change);
 

@@ -46,11 +46,15 @@ std::string value_of(LocalTime at, Precision precision) {
 // The evaluation data has one label for some that the conversation tells apart.
 std::string_view label(intents::Intent intent) {
   switch (intent) {
-    case intents::Intent::back: return to_string(intents::Intent::undo);
-    case intents::Intent::start_over: return to_string(intents::Intent::cancel);
+    case intents::Intent::back:
+      return to_string(intents::Intent::undo);
+    case intents::Intent::start_over:
+      return to_string(intents::Intent::cancel);
     case intents::Intent::why:
-    case intents::Intent::repeat: return to_string(intents::Intent::ask_help);
-    default: return to_string(intent);
+    case intents::Intent::repeat:
+      return to_string(intents::Intent::ask_help);
+    default:
+      return to_string(intent);
   }
 }
 

@@ -486,7 +486,8 @@ constexpr std::array kRows{
         Takes::text,
         do_report_status},
     Row{{"handed", true, true, "PARTY"},
-        "handed|handed to|report handed to|report handed|handed over to|overdraget til|rapporten er overdraget til|overdraget|"
+        "handed|handed to|report handed to|report handed|handed over to|overdraget til|rapporten er overdraget "
+        "til|overdraget|"
         "overlevert til|rapporten er overlevert til|overlevert|rapport overlevert",
         Takes::text,
         do_handed},

@@ -34,11 +34,11 @@ struct Choice {
 struct Question {
   std::string id;
   incident::FactId fact{};
-  std::string text;                   // message id, "ask.occurred"
+  std::string text;  // message id, "ask.occurred"
   std::vector<Condition> when;
-  std::vector<Choice> choices;        // buttons; a Choice fact accepts only these
+  std::vector<Choice> choices;  // buttons; a Choice fact accepts only these
   intents::Expecting expecting = intents::Expecting::free_text;
-  bool mandatory = false;             // the fact is a field of the mandatory log
+  bool mandatory = false;  // the fact is a field of the mandatory log
 };
 
 // A field of the mandatory log that no question asks for: who fills it.
@@ -48,16 +48,16 @@ struct FilledField {
 };
 
 struct Playbook {
-  std::string name;                   // "muni"
-  std::string version;                // "2026-11"
-  std::vector<Locale> locales;        // first is the organisation's own
-  std::string title;                  // message id of the name people see
-  PartyId organisation;               // whose installation this is (may be overridden by configuration)
+  std::string name;             // "muni"
+  std::string version;          // "2026-11"
+  std::vector<Locale> locales;  // first is the organisation's own
+  std::string title;            // message id of the name people see
+  PartyId organisation;         // whose installation this is (may be overridden by configuration)
   incident::Procedure procedure;
-  std::vector<Question> questions;    // in the order they are asked
-  std::vector<FilledField> filled;    // the mandatory fields that are not asked for
-  locales::Overlay texts;             // the playbook's own
-  std::string contacts_template;      // file beside the playbook
+  std::vector<Question> questions;           // in the order they are asked
+  std::vector<FilledField> filled;           // the mandatory fields that are not asked for
+  locales::Overlay texts;                    // the playbook's own
+  std::string contacts_template;             // file beside the playbook
   std::chrono::minutes nudge_after{10};      // of silence
   std::chrono::minutes hand_over_after{30};  // of silence: the draft goes to the adviser as incomplete
 };

@@ -24,8 +24,8 @@ enum class Phase : std::uint8_t {
   confirm_cancel = 5,  // "cancel" was said: sure?
   confirm_restart = 6,
   paused = 7,
-  case_work = 8,       // a contact or adviser works on an incident
-  correcting = 9,      // "that was wrong": which line?
+  case_work = 8,   // a contact or adviser works on an incident
+  correcting = 9,  // "that was wrong": which line?
 };
 
 // What one message changed, so that it can be undone: the entries as they were before (nothing: not there).
@@ -41,22 +41,22 @@ struct OfferedOption {
 
 struct State {
   Phase phase = Phase::idle;
-  Phase before = Phase::idle;               // where a confirmation returns to
+  Phase before = Phase::idle;  // where a confirmation returns to
   Locale locale = Locale::en;
-  bool locale_chosen = false;               // the person chose it: no longer detected
-  std::uint8_t role = 1;                    // dialog::Role
-  std::string subject;                      // contact id of a contact
+  bool locale_chosen = false;  // the person chose it: no longer detected
+  std::uint8_t role = 1;       // dialog::Role
+  std::string subject;         // contact id of a contact
   std::optional<IncidentId> incident;
-  std::string asking;                       // id of the question being asked, or ""
-  std::map<std::string, int> asked;         // question id -> times asked
-  std::vector<std::string> skipped;         // asked again at the end, once
-  std::vector<OfferedOption> offered;       // by the last reply
-  std::vector<std::vector<Change>> undo;    // newest last, at most 20
-  std::optional<incident::FactId> disputed; // two sayings contradict each other
+  std::string asking;                        // id of the question being asked, or ""
+  std::map<std::string, int> asked;          // question id -> times asked
+  std::vector<std::string> skipped;          // asked again at the end, once
+  std::vector<OfferedOption> offered;        // by the last reply
+  std::vector<std::vector<Change>> undo;     // newest last, at most 20
+  std::optional<incident::FactId> disputed;  // two sayings contradict each other
   std::optional<incident::Fact> disputed_with;
-  std::vector<IncidentId> earlier;          // reports this person made before in this conversation
+  std::vector<IncidentId> earlier;  // reports this person made before in this conversation
   std::uint64_t last_turn = 0;
-  int misunderstood = 0;                    // in a row
+  int misunderstood = 0;  // in a row
   bool contained_advice_given = false;
   bool nudged = false;
   // A message that may be a second report: its facts, kept until the person has said whether it is.

@@ -29,7 +29,7 @@ struct World {
   // Ready-made randomness: used when this step opens a report, the code also when it is paused.
   IncidentId fresh_incident;
   ReceiptNumber fresh_receipt;
-  std::string fresh_code;                    // resume code, 8 characters
+  std::string fresh_code;  // resume code, 8 characters
   // "resume V-2026-…": what bot/ found for the receipt number and code in the message, if both are right.
   std::optional<IncidentId> resumable;
   const incident::Record* resumable_record = nullptr;
@@ -49,20 +49,38 @@ struct Reply {
 
 namespace effect {
 // Opens the incident under World::fresh_incident; the events follow as Append.
-struct Open { IncidentId incident; };
-struct Append { incident::EventBody body; };
+struct Open {
+  IncidentId incident;
+};
+struct Append {
+  incident::EventBody body;
+};
 // Tell these contacts now (bot/ makes the mails and appends ContactTold for each).
-struct Tell { std::vector<incident::Summons> summons; std::vector<incident::MissingContact> missing; };
+struct Tell {
+  std::vector<incident::Summons> summons;
+  std::vector<incident::MissingContact> missing;
+};
 // Summon the emergency group: bot/ plans the meeting and sends the invitations.
 struct SummonGroup {};
 // Cancel the meeting, or send the invitation again after a change.
-struct UpdateGroup { bool cancel = false; };
+struct UpdateGroup {
+  bool cancel = false;
+};
 // Talk about another incident from now on.
-struct Attach { IncidentId incident; };
+struct Attach {
+  IncidentId incident;
+};
 // Somebody may resume this report from another channel with this code (bot/ keeps only its hash).
-struct AllowResume { std::string code; };
-struct SetTimer { std::string duty; std::chrono::milliseconds after{}; };
-struct CancelTimer { std::string duty; };
+struct AllowResume {
+  std::string code;
+};
+struct SetTimer {
+  std::string duty;
+  std::chrono::milliseconds after{};
+};
+struct CancelTimer {
+  std::string duty;
+};
 }  // namespace effect
 using Effect = std::variant<effect::Open, effect::Append, effect::Tell, effect::SummonGroup, effect::UpdateGroup,
                             effect::Attach, effect::AllowResume, effect::SetTimer, effect::CancelTimer>;
@@ -80,14 +98,20 @@ struct Said {
   std::optional<std::string> choice;  // code of the option of the last reply whose label (or number) was sent
   PersonId person;
   std::string channel;
-  std::uint64_t turn = 0;             // sequence of the person's posting
+  std::uint64_t turn = 0;                // sequence of the person's posting
   std::vector<std::string> attachments;  // keys, already kept
   ConversationId conversation;
 };
-struct Greet { std::optional<Locale> locale; };  // a conversation was opened
-struct Silence { std::string duty; };            // a timer of this conversation fired: "nudge" or "handover"
+struct Greet {
+  std::optional<Locale> locale;
+};  // a conversation was opened
+struct Silence {
+  std::string duty;
+};  // a timer of this conversation fired: "nudge" or "handover"
 // The incident changed outside this conversation: tell the person if it matters ("delivery_failed", "taken").
-struct Notice { std::string what; };
+struct Notice {
+  std::string what;
+};
 }  // namespace input
 using Input = std::variant<input::Said, input::Greet, input::Silence, input::Notice>;
 

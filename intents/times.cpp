@@ -772,9 +772,7 @@ class Reader {
     // A bare hour ("fem") is a clock only after "kl." or beside a day: "i går 10" is, "37" is not.
     if (!found->strong && !found->clock.exact) {
       const bool beside_day = date_follows(found->next);
-      if (!(beside_day && !tokens_[next].number) &&
-          !(draft.approx && beside_day))
-        return i;
+      if (!(beside_day && !tokens_[next].number) && !(draft.approx && beside_day)) return i;
     }
     if (word(found->next, Word::unit) != nullptr && !found->clock.exact && !said_at) return i;
     draft.clock = found->clock;

@@ -136,10 +136,6 @@ struct Understanding {
 [[nodiscard]] Understanding understand(std::string_view text, const Context& context);
 
 // The measured dimensions of `varsel understand --only DIM`: reads the whole phrase as one value of that dimension.
-struct RelativeOffset {
-  std::string unit;
-  std::int64_t amount = 0;
-};
 [[nodiscard]] std::optional<When> read_time(std::string_view phrase, const Context& context);
 [[nodiscard]] std::optional<Count> read_count(std::string_view phrase, Locale locale);
 [[nodiscard]] std::optional<double> read_numeral(std::string_view phrase, Locale locale);

@@ -3,8 +3,8 @@
 // One turn is one Commit is one transaction: conversation state, postings, events, audit link, outgoing messages and
 // timers, all or nothing. commit() is asynchronous: many turns share one fsync (group commit); done() is called after
 // the data is on disk, from the writer's thread, exactly once, so it must be short and must not throw or wait for the
-// store; a turn that is refused before it reaches the writer (unsound, or too many wait) is told so from inside commit().
-// Reads see every commit whose done() has been called.
+// store; a turn that is refused before it reaches the writer (unsound, or too many wait) is told so from inside
+// commit(). Reads see every commit whose done() has been called.
 //
 // Errors of commit(): conflict: somebody was first, load again. invalid: the turn is unsound, a fault of the caller.
 // not_found: a message or an attachment names an incident that is not stored. unavailable: the disk refused or too much
@@ -36,9 +36,9 @@ struct Conversation {
   ConversationId id;
   std::string channel;
   PersonId person;
-  std::uint64_t revision = 0;             // 0: not stored yet; each commit adds one
-  std::uint64_t last_sequence = 0;        // of its postings
-  std::optional<IncidentId> incident;     // the report being talked about
+  std::uint64_t revision = 0;          // 0: not stored yet; each commit adds one
+  std::uint64_t last_sequence = 0;     // of its postings
+  std::optional<IncidentId> incident;  // the report being talked about
   PersonalText state;
 };
 
@@ -51,19 +51,19 @@ struct Posting {
 
 // Outgoing messages leave through the outbox. Frozen: stored on disk.
 enum class Delivery : std::uint8_t {
-  pending = 1,                // waits for its time
-  sending = 2,                // committed before the attempt; a crash leaves it here
-  delivered = 3,              // the next server took responsibility
-  failed = 4,                 // refused for good, or given up: a person must act
-  may_have_been_delivered = 5 // the answer was lost: sent again only when the message is idempotent
+  pending = 1,                 // waits for its time
+  sending = 2,                 // committed before the attempt; a crash leaves it here
+  delivered = 3,               // the next server took responsibility
+  failed = 4,                  // refused for good, or given up: a person must act
+  may_have_been_delivered = 5  // the answer was lost: sent again only when the message is idempotent
 };
 struct Outgoing {
-  std::string key;            // idempotency key, unique for ever; a second insert with the same key is ignored
-  IncidentId incident;        // whose key seals it
-  std::string kind;           // "mail"
-  PersonalText body;          // destination and content, a blob of bot/'s making
+  std::string key;      // idempotency key, unique for ever; a second insert with the same key is ignored
+  IncidentId incident;  // whose key seals it
+  std::string kind;     // "mail"
+  PersonalText body;    // destination and content, a blob of bot/'s making
   Instant due;
-  bool idempotent = false;    // the receiver collapses duplicates (same Message-ID, same UID + SEQUENCE)
+  bool idempotent = false;  // the receiver collapses duplicates (same Message-ID, same UID + SEQUENCE)
 };
 struct OutboxRow {
   Outgoing message;
@@ -71,19 +71,19 @@ struct OutboxRow {
   int attempts = 0;
   Instant created;
   Instant changed;
-  std::string last_result;    // for the operator and the adviser; never holds an address or content
+  std::string last_result;  // for the operator and the adviser; never holds an address or content
 };
 
 // Something to do later: wakes bot/duties. One timer a name and subject; setting it again moves it.
 struct Timer {
-  std::string duty;           // "nudge", "handover", "escalate", "status"
-  std::string subject;        // conversation or incident id
+  std::string duty;     // "nudge", "handover", "escalate", "status"
+  std::string subject;  // conversation or incident id
   Instant due;
   bool operator==(const Timer&) const = default;
 };
 
 struct Attachment {
-  std::string key;            // random, unguessable
+  std::string key;  // random, unguessable
   IncidentId incident;
   Instant at;
   std::string content_type;
@@ -93,20 +93,20 @@ struct Attachment {
 
 // A link that lets its holder see one incident in one role. Only the SHA-256 of the token is kept.
 struct Access {
-  std::string token_hash;     // hex
+  std::string token_hash;  // hex
   IncidentId incident;
-  std::string role;           // "adviser", "contact", "reporter"
-  std::string subject;        // contact id
+  std::string role;     // "adviser", "contact", "reporter"
+  std::string subject;  // contact id
   Instant expires;
 };
 
 // What was done, for the hash-chained audit log; holds ids and codes only, never content.
 struct Audit {
   Instant at;
-  std::string actor;          // channel-scoped person id, contact id, "varsel" or "operator"
-  std::string action;         // "turn", "incident.opened", "contact.read", "export" ...
-  std::string subject;        // incident or conversation id
-  std::string detail;         // codes
+  std::string actor;    // channel-scoped person id, contact id, "varsel" or "operator"
+  std::string action;   // "turn", "incident.opened", "contact.read", "export" ...
+  std::string subject;  // incident or conversation id
+  std::string detail;   // codes
 };
 
 struct Commit {
@@ -116,7 +116,11 @@ struct Commit {
   // Content identity of the message that made this turn. If it is known already the whole commit is refused with
   // conflict, and the caller answers with what find_inbound() says.
   std::optional<InboundKey> inbound;
-  struct Append { IncidentId incident; std::uint64_t expected_version = 0; std::vector<incident::Event> events; };
+  struct Append {
+    IncidentId incident;
+    std::uint64_t expected_version = 0;
+    std::vector<incident::Event> events;
+  };
   std::vector<Append> appends;  // expected_version 0 opens the incident; another version on disk -> conflict
   std::vector<Outgoing> outbox;
   std::vector<Timer> set_timers;
@@ -128,13 +132,31 @@ struct Commit {
 using Done = std::function<void(Result<>)>;
 
 // Where the answer to a message that was delivered before is found.
-struct Inbound { ConversationId conversation; std::uint64_t first_sequence = 0; std::uint64_t last_sequence = 0; };
+struct Inbound {
+  ConversationId conversation;
+  std::uint64_t first_sequence = 0;
+  std::uint64_t last_sequence = 0;
+};
 
 // One line of `varsel log list`: what is in clear, plus the record.
-struct Listed { IncidentId id; incident::State state{}; Instant opened_at; Instant changed_at; };
+struct Listed {
+  IncidentId id;
+  incident::State state{};
+  Instant opened_at;
+  Instant changed_at;
+};
 
-struct AuditRow { std::uint64_t sequence = 0; Audit entry; std::string hash; };
-struct Verification { std::uint64_t rows = 0; std::string head; std::optional<std::uint64_t> first_bad; std::string what; };
+struct AuditRow {
+  std::uint64_t sequence = 0;
+  Audit entry;
+  std::string hash;
+};
+struct Verification {
+  std::uint64_t rows = 0;
+  std::string head;
+  std::optional<std::uint64_t> first_bad;
+  std::string what;
+};
 
 class Store {
  public:
@@ -157,8 +179,8 @@ class Store {
   // Takes the messages that are due out of pending into sending, in one commit, and returns them with the sending
   // state. recover() does the same for rows that a crash left in sending: idempotent ones become pending again, the
   // others may_have_been_delivered. settle() records the outcome of an attempt; next is set for another attempt, which
-  // makes the message pending again (after pending or failed; after may_have_been_delivered only when it is idempotent).
-  // conflict: the message is not being sent, so a late answer changes nothing. not_found: no such message.
+  // makes the message pending again (after pending or failed; after may_have_been_delivered only when it is
+  // idempotent). conflict: the message is not being sent, so a late answer changes nothing. not_found: no such message.
   [[nodiscard]] virtual Result<std::vector<OutboxRow>> take_due(Instant now, std::size_t at_most) = 0;
   [[nodiscard]] virtual Result<> settle(const std::string& key, Delivery outcome, Instant at, const std::string& result,
                                         std::optional<Instant> next) = 0;
@@ -176,7 +198,10 @@ class Store {
   [[nodiscard]] virtual Result<std::string> audit_head() = 0;  // hex, goes into receipts
 
   // Counters for benchmarks and /metrics.
-  struct Counters { std::uint64_t commits = 0; std::uint64_t transactions = 0; };
+  struct Counters {
+    std::uint64_t commits = 0;
+    std::uint64_t transactions = 0;
+  };
   [[nodiscard]] virtual Counters counters() const = 0;
 };
 

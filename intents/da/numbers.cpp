@@ -71,6 +71,7 @@ constexpr Row kQuantities[] = {
     {"about", "i omegnen af", "i omegnen af|=på"},
     {"about", "et sted omkring", "et sted omkring"},
     {"skip", "de", "de|nok|jeg|tror|måske|alle|i|alt|på|med|om|=på"},
+    {"skip", "en liste over", "liste|listen|lister|listerne|oversigt|oversigten|fortegnelse|register over"},
     {"over", "over", "over"},
     {"over", "mere end", "mere|flere end"},
     {"at_least", "mindst", "mindst|minimum|min"},

@@ -8,15 +8,16 @@ constexpr Row kCertainty[] = {
     {"suspected", "mistanke", "mistanke|mistænker|mistænkt|formoder|formodning"},
     {"suspected", "jeg tror", "jeg|vi tror|frygter|gætter"},
     {"suspected", "tror jeg", "tror|vist jeg|vi|nok"},
-    {"suspected", "ikke bekræftet", "ikke bekræftet|sikker|konstateret"},
+    {"suspected", "ikke bekræftet", "ikke bekræftet|konstateret"},
+    {"suspected", "er ikke sikker på at", "ikke .. sikker på|om"},
     {"suspected", "måske", "måske|muligvis|eventuelt|vistnok|formentlig"},
     {"suspected", "det kan være at", "kan|kunne være|have"},
     {"suspected", "ser ud til", "ser|lader ud? til"},
     {"suspected", "er bange for", "bange for"},
     {"confirmed", "bekræftet", "er|har|blevet bekræftet|konstateret"},
-    {"confirmed", "vi er sikre på", "sikre|sikker på"},
+    {"confirmed", "vi er sikre på", "sikre|sikker på !ikke"},
     {"confirmed", "konstateret", "har|lige? konstateret"},
-    {"confirmed", "helt sikkert", "helt sikkert|sikker"},
+    {"confirmed", "helt sikkert", "helt sikkert|sikker !ikke"},
 };
 
 constexpr Row kOngoing[] = {

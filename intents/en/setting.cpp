@@ -7,14 +7,15 @@ namespace {
 constexpr Row kCertainty[] = {
     {"suspected", "I think", "i|we think|suspect|believe|fear|guess|wonder"},
     {"suspected", "suspicion", "suspicion|suspected|suspects|suspecting|allegedly|apparently"},
-    {"suspected", "not confirmed", "not|isnt|unconfirmed confirmed|sure|certain"},
+    {"suspected", "not confirmed", "not|isnt confirmed"},
+    {"suspected", "not sure that", "not .. sure|certain that|if|whether|it"},
     {"suspected", "unconfirmed", "unconfirmed"},
     {"suspected", "maybe", "maybe|perhaps|possibly|probably|likely"},
     {"suspected", "might have", "might|may|could have|be"},
     {"suspected", "it looks like", "looks|seems like|as|that|to"},
     {"suspected", "I'm afraid", "afraid"},
     {"confirmed", "confirmed", "is|has|been|have confirmed|verified|established"},
-    {"confirmed", "we are sure", "are|am|im sure|certain"},
+    {"confirmed", "we are sure", "are|am|im sure|certain !not"},
     {"confirmed", "definitely happened", "definitely"},
 };
 

@@ -29,6 +29,7 @@ constexpr Row kQuantities[] = {
     {"about", "omtrent", "omtrent|rundt|cirka|ca|omkring|anslagsvis|sånn|nærmere"},
     {"about", "i overkant av", "i overkant av"},
     {"skip", "de", "de|nok|jeg|tror|kanskje|alle|på|med|om|til"},
+    {"skip", "en liste over", "liste|lista|listen|lister|oversikt|oversikten|register over"},
     {"over", "over", "over"},
     {"over", "mer enn", "mer|flere enn"},
     {"at_least", "minst", "minst|minimum"},

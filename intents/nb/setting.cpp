@@ -8,14 +8,15 @@ constexpr Row kCertainty[] = {
     {"suspected", "mistanke", "mistanke|mistenker|mistenkt|antar"},
     {"suspected", "jeg tror", "jeg|vi tror|frykter|gjetter"},
     {"suspected", "tror jeg", "tror jeg|vi|kanskje"},
-    {"suspected", "ikke bekreftet", "ikke bekreftet|sikker"},
+    {"suspected", "ikke bekreftet", "ikke bekreftet|konstatert"},
+    {"suspected", "er ikke sikker på at", "ikke .. sikker på|om"},
     {"suspected", "kanskje", "kanskje|muligens|trolig|antakelig|sannsynligvis"},
     {"suspected", "det kan være at", "kan|kunne være|ha"},
     {"suspected", "ser ut til", "ser ut til|som"},
     {"suspected", "er redd for", "redd for|at"},
     {"confirmed", "bekreftet", "er|har|blitt bekreftet|konstatert"},
-    {"confirmed", "vi er sikre på", "sikre|sikker på"},
-    {"confirmed", "helt sikkert", "helt sikkert|sikker"},
+    {"confirmed", "vi er sikre på", "sikre|sikker på !ikke"},
+    {"confirmed", "helt sikkert", "helt sikkert|sikker !ikke"},
 };
 
 constexpr Row kOngoing[] = {

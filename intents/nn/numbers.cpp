@@ -28,6 +28,7 @@ constexpr Row kQuantities[] = {
     {"about", "kring", "kring|omlag|rundt|omtrent|truleg|ca|cirka"},
     {"skip", "dei", "dei|nok|eg|trur|kanskje|alle"},
     {"over", "meir enn", "meir|fleire enn"},
+    {"skip", "ei liste over", "liste|lista|lister|oversikt|oversikta|register over"},
     {"over", "over", "over"},
     {"at_least", "minst", "minst"},
     {"under", "færre enn", "færre|mindre enn"},

@@ -8,11 +8,12 @@ constexpr Row kCertainty[] = {
     {"suspected", "mistanke", "mistanke|mistenkjer|mistenkt"},
     {"suspected", "eg trur", "eg|me|vi trur|fryktar"},
     {"suspected", "trur eg", "trur eg|me"},
-    {"suspected", "ikkje stadfesta", "ikkje stadfesta|stadfest|sikker"},
+    {"suspected", "ikkje stadfesta", "ikkje stadfesta|stadfest"},
+    {"suspected", "er ikkje sikker på at", "ikkje .. sikker på|om"},
     {"suspected", "kanskje", "kanskje|truleg|mogleg|mogelegvis"},
     {"suspected", "er redd for", "redd for|at"},
     {"confirmed", "stadfesta", "er|har|blitt|vorte stadfesta"},
-    {"confirmed", "heilt sikkert", "heilt sikkert|sikker"},
+    {"confirmed", "heilt sikkert", "heilt sikkert|sikker !ikkje"},
 };
 
 constexpr Row kOngoing[] = {

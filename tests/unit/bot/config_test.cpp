@@ -73,7 +73,10 @@ direct_line_secret_file = "/etc/varsel/directline"
 }
 
 TEST_CASE("a wrong configuration is refused with its place and what would be right") {
-  struct Row { const char* toml; const char* says; };
+  struct Row {
+    const char* toml;
+    const char* says;
+  };
   const std::vector<Row> rows{
       {"port = 8080", "varsel.toml:1:1: there is no option port"},
       {"[server]\nprot = 1", "varsel.toml:2:1: there is no option server.prot; there are: server.listen"},
@@ -90,10 +93,17 @@ TEST_CASE("a wrong configuration is refused with its place and what would be rig
   }
 }
 
-TEST_CASE("a sound production configuration starts") { CHECK(refusals(production(), false).empty()); }
+TEST_CASE("a sound production configuration starts") {
+  CHECK(refusals(production(), false).empty());
+}
 
 TEST_CASE("what would harm people in production is refused and says what to do") {
-  struct Row { const char* what; Config config; bool trial_key; const char* says; };
+  struct Row {
+    const char* what;
+    Config config;
+    bool trial_key;
+    const char* says;
+  };
   auto clear_text = production();
   clear_text.trusted_proxies.clear();
   auto no_mail = production();
