@@ -12,6 +12,15 @@ constexpr std::size_t kRecords = 4096;
 // Two conversations that change one incident at the same time: the slower one makes its turn again.
 constexpr int kTries = 5;
 
+// When the first of what a turn leaves for later is due; nothing: it leaves nothing.
+std::optional<Instant> first_due(const storage::Commit& commit) {
+  std::optional<Instant> first;
+  const auto look = [&first](Instant due) { first = std::min(first.value_or(due), due); };
+  for (const auto& message : commit.outbox) look(message.due);
+  for (const auto& timer : commit.set_timers) look(timer.due);
+  return first;
+}
+
 }  // namespace
 
 FrontDesk::FrontDesk(const House& house, const Outside& outside, storage::Store& store, Workers& workers)
@@ -107,16 +116,16 @@ void FrontDesk::take_turn(const ConversationId& id, const std::optional<Opening>
   auto turned = std::make_shared<Turned>(make_turn(house_, outside_, **before, known, arrival, key));
   for (const auto& problem : turned->problems)
     if (hooks_.trouble) hooks_.trouble("text.missing: " + problem);
-  const bool work = !turned->commit.outbox.empty() || !turned->commit.set_timers.empty();
+  const auto due = first_due(turned->commit);
   auto commit = std::move(turned->commit);
   store_.commit(std::move(commit), [this, id, opening, arrival = std::move(arrival), key, done = std::move(done), tries,
-                                    turned, work](Result<> kept) mutable {
+                                    turned, due](Result<> kept) mutable {
     if (kept) {
       if (turned->incident && turned->record) records_.put(*turned->incident, turned->record);
       turned->session.latest = turned->posted;
       sessions_.put(id, std::make_shared<const Session>(std::move(turned->session)));
       if (hooks_.posted) hooks_.posted(id, turned->posted);
-      if (work && hooks_.work_waits) hooks_.work_waits();
+      if (due && hooks_.work_waits) hooks_.work_waits(*due);
       return done(std::move(turned->posted));
     }
     if (kept.error().code != ErrorCode::conflict) return done(tl::make_unexpected(kept.error()));
@@ -210,10 +219,11 @@ Result<> FrontDesk::change(const IncidentId& incident, const Change& change) {
       follow_up(house_, incident, before.get(), *after, outside_.now(), commit);
       commit.appends.push_back({incident, before->version, std::move(events)});
     }
+    const auto due = first_due(commit);
     const auto kept = store_.commit(std::move(commit));
     if (kept) {
       records_.put(incident, std::move(after));
-      if (hooks_.work_waits) hooks_.work_waits();
+      if (due && hooks_.work_waits) hooks_.work_waits(*due);
       return {};
     }
     records_.forget(incident);

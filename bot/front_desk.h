@@ -20,7 +20,7 @@ class FrontDesk final : public adapters::Desk {
   struct Hooks {
     // What a turn posted, after its commit: for open streams. Called on the committing thread; must be quick.
     std::function<void(const ConversationId&, const std::vector<adapters::Posted>&)> posted;
-    std::function<void()> work_waits;                      // the outbox or a timer may be due earlier than before
+    std::function<void(Instant due)> work_waits;           // something for the outbox or a timer, due then
     std::function<void(const std::string& what)> trouble;  // for the operator's log: ids and codes only
   };
 

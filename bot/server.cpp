@@ -122,7 +122,7 @@ class Installation final : public RunningServer {
     desk_.connect({[this](const ConversationId& id, const std::vector<adapters::Posted>& posted) {
                      webchat_.published(id, posted);
                    },
-                   [this] { clockwork_.wake(); }, log_line});
+                   [this](Instant due) { clockwork_.wake(due); }, log_line});
     webchat_.mount(server_);
     pages_.serve(server_);
     health();

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "bot/cli/cli.h"
+#include "bot/cli/lines.h"
 #include "incident/deadlines.h"
 
 namespace varsel::bot::cli {
@@ -24,14 +25,7 @@ Result<json> answer(const json& asked) {
 }
 
 int deadline() {
-  for (std::string line; std::getline(std::cin, line);) {
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const auto asked = json::parse(line, nullptr, false);
-    const auto said = asked.is_object() ? answer(asked) : Result<json>(fail(ErrorCode::invalid, "not a JSON object"));
-    if (!said) return refuse({said.error().code, "varsel deadline: " + said.error().detail});
-    std::cout << said->dump() << '\n';
-  }
-  return 0;
+  return answer_lines("varsel deadline", answer);
 }
 
 }  // namespace

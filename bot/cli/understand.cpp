@@ -1,7 +1,7 @@
-#include <iostream>
 #include <nlohmann/json.hpp>
 
 #include "bot/cli/cli.h"
+#include "bot/cli/lines.h"
 #include "bot/understood.h"
 
 namespace varsel::bot::cli {
@@ -10,16 +10,7 @@ namespace {
 using nlohmann::json;
 
 int understand(const std::string& only) {
-  std::ios::sync_with_stdio(false);
-  for (std::string line; std::getline(std::cin, line);) {
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const auto asked = json::parse(line, nullptr, false);
-    const auto answer =
-        asked.is_object() ? understood(asked, only) : Result<json>(fail(ErrorCode::invalid, "not a JSON object"));
-    if (!answer) return refuse({answer.error().code, "varsel understand: " + answer.error().detail});
-    std::cout << answer->dump() << '\n';
-  }
-  return 0;
+  return answer_lines("varsel understand", [&](const json& asked) { return understood(asked, only); });
 }
 
 }  // namespace

@@ -41,9 +41,11 @@ Result<> Clockwork::start() {
   return {};
 }
 
-void Clockwork::wake() {
+void Clockwork::wake(Instant due) {
   {
     const std::lock_guard lock(mutex_);
+    if (due >= looks_at_) return;
+    looks_at_ = due;
     woken_ = true;
   }
   changed_.notify_all();
@@ -51,27 +53,32 @@ void Clockwork::wake() {
 
 void Clockwork::run() {
   for (;;) {
+    {
+      const std::lock_guard lock(mutex_);
+      looks_at_ = Instant::max();
+    }
     const bool rested = work([this](std::function<void()> attempt) {
       senders_->post([this, attempt = std::move(attempt)] {
         attempt();
         {
           const std::lock_guard lock(mutex_);
           --sending_;
-          woken_ = true;
         }
-        changed_.notify_all();
+        wake(Instant());
       });
     });
-    auto sleep = std::chrono::duration_cast<Millis>(kLongestSleep);
-    if (const auto next = store_.next_due(); next && *next)
-      sleep = std::clamp(**next - outside_.now(), Millis(0), sleep);
+    const auto next = store_.next_due();
+    const auto now = outside_.now();
     std::unique_lock lock(mutex_);
+    auto look = now + kLongestSleep;
     // With every sender busy there is nothing to do for what is due: a finished one wakes this thread.
-    if (sending_ >= kSenders) sleep = kLongestSleep;
-    if (rested) sleep = std::max(sleep, kRestingSleep);
-    changed_.wait_for(lock, sleep, [this] { return woken_ || stopping_; });
-    if (stopping_) return;
+    if (next && *next && sending_ < kSenders) look = std::min(look, **next);
+    if (rested) look = std::max(look, now + kRestingSleep);
+    // What came while this thread was busy stands in looks_at_ already.
+    looks_at_ = std::min(looks_at_, look);
     woken_ = false;
+    changed_.wait_for(lock, std::max(looks_at_ - now, Millis(0)), [this] { return woken_ || stopping_; });
+    if (stopping_) return;
   }
 }
 
@@ -156,7 +163,7 @@ void Clockwork::rest(const storage::Timer& timer, const Result<>& done) {
     else
       resting_[{timer.subject, timer.duty}] = outside_.now() + kRestAfterFailure;
   }
-  wake();
+  wake(Instant());
 }
 
 void Clockwork::fire_incident(const storage::Timer& timer) {

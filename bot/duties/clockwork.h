@@ -27,8 +27,9 @@ class Clockwork {
   Result<> start();
   // Attempts under way are finished.
   void stop();
-  // Something may be due earlier than it was; any thread.
-  void wake();
+  // Something is due then; any thread. Wakes nobody when it will be looked at by then anyway, as the timers of an
+  // ordinary turn will.
+  void wake(Instant due);
 
   // Does everything that is due, waits for it, and returns: for tests and scripts that own the clock. Not with start().
   void run_due();
@@ -53,6 +54,7 @@ class Clockwork {
   std::mutex mutex_;
   std::condition_variable changed_;
   bool woken_ = false;
+  Instant looks_at_;  // when it looks next, whatever comes; while it looks, the first due of what came meanwhile
   bool stopping_ = false;
   std::size_t sending_ = 0;
   // Timers under way, and those that failed, with the moment from which they may fire again.
