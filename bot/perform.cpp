@@ -47,9 +47,11 @@ class Performer {
   }
 
   void operator()(const effect::SummonGroup&) { plan_group(); }
-  void operator()(const effect::UpdateGroup& update) {
-    if (!update.cancel) return plan_group();
+  void operator()(const effect::CancelGroup&) {
     if (record_.group) invite(MeetingLetter::cancel, scene_.now);
+  }
+  void operator()(const effect::Reading& reading) {
+    commit_.audit.push_back({scene_.now, actor(), reading.what + ".read", incident_ ? incident_->str() : "", ""});
   }
 
   void operator()(const effect::Attach& attach) {

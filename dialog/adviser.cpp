@@ -181,6 +181,7 @@ void do_status(Turn& turn, const std::string&) {
 }
 
 void do_contacts(Turn& turn, const std::string&) {
+  turn.effects.emplace_back(effect::Reading{"contacts"});
   show_contacts(turn);
 }
 void do_log(Turn& turn, const std::string&) {
@@ -303,7 +304,7 @@ void do_dismiss(Turn& turn, const std::string& reason) {
   if (reason.empty()) return turn.say("case.dismiss.how");
   const auto before = turn.effects.size();
   settle(turn, false, reason, incident::State::no_breach, "case.dismissed");
-  if (turn.effects.size() != before && turn.record->group) turn.effects.emplace_back(effect::UpdateGroup{true});
+  if (turn.effects.size() != before && turn.record->group) turn.effects.emplace_back(effect::CancelGroup{});
 }
 
 void do_take(Turn& turn, const std::string&) {

@@ -59,11 +59,7 @@ void summon_group(Turn& turn) {
   if (!procedure.group.summoned || turn.group_planned) return;
   turn.group_planned = incident::plan_meeting(*turn.record, procedure, turn.world.contacts, turn.world.now);
   if (!turn.group_planned) return;
-  if (turn.record->group) {
-    turn.effects.emplace_back(effect::UpdateGroup{});
-  } else {
-    turn.effects.emplace_back(effect::SummonGroup{});
-  }
+  turn.effects.emplace_back(effect::SummonGroup{});
 }
 
 }  // namespace

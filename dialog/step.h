@@ -60,11 +60,13 @@ struct Tell {
   std::vector<incident::Summons> summons;
   std::vector<incident::MissingContact> missing;
 };
-// Summon the emergency group: bot/ plans the meeting and sends the invitations.
+// Summon the emergency group, or whoever of it is new: bot/ plans the meeting and sends the invitations.
 struct SummonGroup {};
-// Cancel the meeting, or send the invitation again after a change.
-struct UpdateGroup {
-  bool cancel = false;
+// Nobody needs to meet any more.
+struct CancelGroup {};
+// Somebody read what reading is recorded of: "contacts" (D5).
+struct Reading {
+  std::string what;
 };
 // Talk about another incident from now on.
 struct Attach {
@@ -82,7 +84,7 @@ struct CancelTimer {
   std::string duty;
 };
 }  // namespace effect
-using Effect = std::variant<effect::Open, effect::Append, effect::Tell, effect::SummonGroup, effect::UpdateGroup,
+using Effect = std::variant<effect::Open, effect::Append, effect::Tell, effect::SummonGroup, effect::CancelGroup, effect::Reading,
                             effect::Attach, effect::AllowResume, effect::SetTimer, effect::CancelTimer>;
 
 struct Decision {

@@ -283,12 +283,20 @@ TEST_CASE("A suspicion is dismissed only with a reason and cancels the meeting",
   CHECK(appended<event::SuspicionSettled>(decision) == 1);
   CHECK(one.record.state == incident::State::no_breach);
   CHECK(one.record.suspicion_reason.reveal() == "det var en planlagt test");
-  CHECK(std::any_of(decision.effects.begin(), decision.effects.end(), [](const Effect& effect) {
-    const auto* update = std::get_if<effect::UpdateGroup>(&effect);
-    return update != nullptr && update->cancel;
-  }));
+  CHECK(std::any_of(decision.effects.begin(), decision.effects.end(),
+                    [](const Effect& effect) { return std::holds_alternative<effect::CancelGroup>(effect); }));
   CHECK(appended<event::SuspicionSettled>(one.say("confirm the test was real")) == 1);
   CHECK(one.record.state == incident::State::breach);
+}
+
+TEST_CASE("Reading the contacts is recorded", "[adviser]") {
+  Case one{Role::adviser};
+  one.meet();
+  const Decision decision = one.say("contacts");
+  CHECK(std::any_of(decision.effects.begin(), decision.effects.end(), [](const Effect& effect) {
+    const auto* reading = std::get_if<effect::Reading>(&effect);
+    return reading != nullptr && reading->what == "contacts";
+  }));
 }
 
 TEST_CASE("A case is refused closing with its reasons and closes when none is left", "[adviser]") {
