@@ -1,8 +1,10 @@
 // What a frightened person's browser never sends, and a stranger's program does: a clear error each, in the reader's
 // language where a person reads it, and the server goes on with everybody's words kept.
 import assert from 'node:assert/strict';
-import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import net from 'node:net';
+import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
 import { Reporter, isFromBot, receiptIn } from '../support/direct_line.mjs';
 import { Varsel, varsel } from '../support/varsel.mjs';
@@ -11,9 +13,10 @@ import { logList } from './support.mjs';
 const SECRET_WORDS = 'Tordenskjold';  // stands in what is kept and in what is refused; must never reach the operator's log
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 
-let server, kept, history;
+let server, kept, history, slow;
 before(async () => {
   server = await Varsel.start();
+  slow = dripping();
   kept = await Reporter.open(server.url);
   await kept.say(`I sent a mail about ${SECRET_WORDS} to a wrong recipient`);
   history = await kept.history();
@@ -26,6 +29,21 @@ afterEach(async () => {
   assert.equal((await fetch(`${server.url}/readyz`)).status, 200);
   assert.deepEqual(await kept.history(), history);
 });
+
+// A request that never ends, a byte at a time: what came back, and after how many seconds.
+function dripping() {
+  const started = Date.now();
+  return new Promise(done => {
+    let got = '';
+    const socket = net.connect(server.port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: '));
+    const drops = setInterval(() => socket.write('a'), 500);
+    socket.on('data', data => { got += data; }).on('error', () => {});
+    socket.on('close', () => {
+      clearInterval(drops);
+      done({ got, after: (Date.now() - started) / 1000 });
+    });
+  });
+}
 
 // Sends bytes as they are and gives everything that comes back until the server closes or is quiet.
 function raw(bytes, { quiet = 1500, half = false } = {}) {
@@ -45,6 +63,16 @@ async function activity(body, { token = kept.token, id = kept.id, type = 'applic
   });
   const text = await response.text();
   return { status: response.status, text, error: JSON.parse(text).error };
+}
+
+const claims = token => JSON.parse(Buffer.from(token.split('.')[1], 'base64url').toString());
+
+// A token signed with `key`, or else with the server's own: derived from the master key, so that pages outlive a restart.
+function jwt(body, key) {
+  const master = Buffer.from(readFileSync(join(server.data, 'master.key'), 'utf8').split('\n')[1], 'hex');
+  const own = createHash('sha256').update(Buffer.concat([Buffer.from('varsel web tokens 1'), master])).digest('hex');
+  const signed = [{ alg: 'HS256', typ: 'JWT' }, body].map(part => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
+  return `${signed}.${createHmac('sha256', key ?? own).update(signed).digest('base64url')}`;
 }
 
 describe('Direct Line refuses with a code and a sentence', () => {
@@ -83,16 +111,25 @@ describe('Direct Line refuses with a code and a sentence', () => {
   test('no token, a forged one, one of another conversation, and a stream\'s', async () => {
     assert.equal((await activity('{}', { token: '' })).status, 401);
     const other = await Reporter.open(server.url);
-    const [start, end] = [kept.token.slice(0, -6), kept.token.slice(-6)];
     const stream = new URL(kept.streamUrl).searchParams.get('t');
-    const signed = `${Buffer.from(JSON.stringify({ conversation: kept.id })).toString('base64url')}.`;
-    for (const token of ['x', `${start}${end.split('').reverse().join('')}x`, other.token, stream, 'A'.repeat(8000),
-      signed + createHmac('sha256', 'varsel').update(signed).digest('base64url')]) {
+    const [header, payload, signature] = kept.token.split('.');
+    const nobody = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url');
+    for (const token of ['x', '..', `${header}.${payload}.`, `${header}.${payload}.${signature.slice(0, -4)}AAAA`, `${nobody}.${payload}.`,
+      `${nobody}.${payload}.${signature}`, jwt(claims(kept.token), 'guessed'), other.token, stream, 'A'.repeat(8000)]) {
       const answer = await activity('{"type":"message","text":"hello"}', { token });
       assert.equal(answer.status, 403, token.slice(0, 40));
       assert.ok(answer.error.message);
     }
     assert.equal((await activity(undefined, { token: other.token, method: 'GET' })).status, 403);
+  });
+
+  test('a token that has expired, in a way that clients understand', async () => {
+    const { exp, ...own } = claims(kept.token);
+    assert.ok(exp > Date.now() / 1000);
+    assert.equal((await activity(undefined, { token: jwt({ ...own, exp }), method: 'GET' })).status, 200, 'made as the server makes them');
+    const answer = await activity(undefined, { token: jwt({ ...own, exp: Math.floor(Date.now() / 1000) - 1 }), method: 'GET' });
+    assert.equal(answer.status, 403);
+    assert.equal(answer.error.code, 'TokenExpired');
   });
 
   test('a wrong method, an unknown path, a watermark that is none', async () => {
@@ -293,6 +330,12 @@ describe('a page that refuses says so in the reader\'s language', () => {
     assert.equal(response.status, 200);
     assert.ok(!(await response.text()).includes(SECRET_WORDS));
   });
+});
+
+test('a request that comes a byte at a time is ended by the clock', { timeout: 30_000 }, async () => {
+  const { got, after: seconds } = await slow;
+  assert.equal(status(got), 408);
+  assert.ok(seconds < 20, `${seconds} s`);
 });
 
 test('the operator\'s log holds nothing of what was said or sent', async () => {

@@ -196,8 +196,13 @@ describe('what must not be kept', () => {
     const writer = await Reporter.open(server.url);
     await writer.say('I sent a mail about the Tordenskjold case to a wrong recipient in Grenaa');
     await writer.say('it happened in the department Marselisborg');
+    const form = new FormData();
+    form.append('file', new Blob(['the screenshot of Rosenholm']), 'Rosenholm.txt');
+    const upload = await fetch(`${writer.base}/conversations/${writer.id}/upload?userId=${writer.user}`,
+      { method: 'POST', headers: { authorization: `Bearer ${writer.token}` }, body: form });
+    assert.equal(upload.status, 200);
     await server.end();
-    for (const words of ['Tordenskjold', 'Grenaa', 'Marselisborg', 'wrong recipient', 'misdirected', 'health'])
+    for (const words of ['Tordenskjold', 'Grenaa', 'Marselisborg', 'Rosenholm', 'wrong recipient', 'misdirected', 'health'])
       assert.deepEqual(filesWith(server.data, words), [], words);
     await server.run();
     assert.ok(!server.log.includes('Tordenskjold'));

@@ -207,6 +207,15 @@ describe('a report in production', () => {
     assert.equal(new Set(copies.map(each => each.message_id)).size, 1, 'a second copy is known by its Message-ID');
   });
 
+  test('does not keep the server from stopping, although a mail server is silent', async () => {
+    assert.equal((await deliveries())['system_owner.desk'].state, 'sending');
+    const since = Date.now();
+    assert.equal(await server.end(), 0);
+    assert.ok(Date.now() - since < 8_000, `it took ${Date.now() - since} ms`);
+    await server.run();
+    assert.equal((await deliveries())['egedal.leader'].state, 'delivered');
+  });
+
   test('leaves no address and no word in the operator\'s log', () => {
     assert.doesNotMatch(server.log, /@|4711|tordenskjold/i);
     assert.doesNotMatch(server.log, /turn\.broken|text\.missing|handler_failed/);

@@ -1,11 +1,11 @@
 // Starting, refusing to start, and stopping.
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Reporter } from '../support/direct_line.mjs';
-import { Varsel, freePort, root, temporaryFolder, varsel } from '../support/varsel.mjs';
+import { Varsel, freePort, root, temporaryFolder, until, varsel } from '../support/varsel.mjs';
 import { logList, productionKey } from './support.mjs';
 
 const REPORT = 'I sent a mail to a wrong recipient';
@@ -58,6 +58,19 @@ describe('a trial', () => {
     assert.equal(statSync(join(server.data, 'master.key')).mode & 0o777, 0o600);
   });
 
+  test('on port 0 takes a free port, and the links in its mails lead there', async t => {
+    const server = await Varsel.start([], { data: fresh('port'), port: 0 });
+    t.after(() => server.stop());
+    const url = server.greeting.match(/http:\/\/localhost:\d+/)[0];
+    const reporter = await Reporter.open(url);
+    await reporter.say(REPORT);
+    await reporter.say('yes, it is still going on');
+    const folderOfMails = join(server.data, 'mail');
+    const mail = await until(() => readdirSync(folderOfMails).find(name => name.endsWith('.eml')), 'a mail');
+    const text = readFileSync(join(folderOfMails, mail), 'utf8').replaceAll('=\r\n', '').replaceAll('=3D', '=');
+    assert.match(text, new RegExp(`${url}/case/`));
+  });
+
   test('refuses to listen anywhere else', async () => {
     const config = file('open.toml', `trial = true\n[data]\nfolder = "${fresh('open')}"\n[server]\nlisten = "0.0.0.0"\n`);
     const { code, err } = await serve(['--config', config]);
@@ -67,6 +80,18 @@ describe('a trial', () => {
 });
 
 describe('a second server', () => {
+  test('on the same new folder at the same moment: one serves, the other says why not', async () => {
+    const data = fresh('race');
+    const ports = [await freePort(), await freePort()];
+    const starts = await Promise.allSettled(ports.map(port => Varsel.start([], { data, port })));
+    const served = starts.filter(each => each.status === 'fulfilled').map(each => each.value);
+    assert.equal(served.length, 1, starts.map(each => each.reason?.message).join('\n'));
+    assert.equal(await served[0].end(), 0);
+    assert.match(starts.find(each => each.status === 'rejected').reason.message, /ended \(2\).*: \S/);
+    await served[0].run();  // whose key it is
+    await served[0].stop();
+  });
+
   test('on the same folder is refused with a sentence, and the first goes on', async t => {
     const first = await Varsel.start();
     t.after(() => first.stop());

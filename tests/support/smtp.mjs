@@ -10,7 +10,7 @@ const channels = join(root, 'tests/channels');
 
 export class MailServer {
   static async start() {
-    if (!existsSync(join(channels, 'node_modules')))
+    if (!existsSync(join(channels, 'node_modules/smtp-server')))
       execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: channels, stdio: 'ignore' });
     const server = new MailServer();
     server.folder = temporaryFolder();

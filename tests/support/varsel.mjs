@@ -50,6 +50,10 @@ export function varsel(args, input = '') {
   });
 }
 
+// A test that breaks before it can stop its servers must not leave them behind.
+const running = new Set();
+process.on('exit', () => running.forEach(child => child.kill('SIGKILL')));
+
 export class Varsel {
   // A server on a data folder of its own, on a free port. `options` are further arguments of `serve`; `data` and `port`
   // choose the folder and the port.
@@ -69,7 +73,12 @@ export class Varsel {
     const started = process.hrtime.bigint();
     this.process = spawn(binary, ['serve', '--data', this.data, '--port', String(this.port), ...this.options],
       { stdio: ['ignore', 'pipe', 'pipe'], cwd: root });
-    this.ended = new Promise(done => this.process.once('exit', (code, signal) => done(signal ?? code)));
+    const child = this.process;
+    running.add(child);
+    this.ended = new Promise(done => child.once('exit', (code, signal) => {
+      running.delete(child);
+      done(signal ?? code);
+    }));
     this.process.stderr.setEncoding('utf8').on('data', text => { this.log += text; });
     let late;
     try {
