@@ -4,7 +4,7 @@
 //   VARSEL_KILLS=300 VARSEL_SEED=7 node --test kill.test.mjs
 import assert from 'node:assert/strict';
 import { createHash, randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { Reporter, isFromBot, receiptIn, sequence } from '../support/direct_line.mjs';
@@ -38,10 +38,11 @@ const story = number => [
 ];
 
 class Writer {
-  constructor(random, number) {
-    this.random = random;
+  constructor(number) {
     this.number = number;
+    this.random = seeded(SEED + number);
     this.acknowledged = [];  // { clientActivityID, id, text }
+    this.repeated = 0;       // attempts that were not acknowledged
   }
 
   // Opens a conversation and says everything, each message until it is acknowledged.
@@ -70,7 +71,8 @@ class Writer {
       } catch (error) {
         if (error.code === 'ERR_ASSERTION' || Date.now() > deadline) throw error;
       }
-      if (Date.now() > deadline) throw new Error(`writer ${this.number} was not answered`);
+      if (over || Date.now() > deadline) throw new Error(`writer ${this.number} was not answered`);
+      ++this.repeated;
       await pause(RETRY_AFTER);
     }
   }
@@ -96,21 +98,26 @@ class Writer {
   }
 }
 
-let folder, server;
+let folder, server, over = false;
 before(async () => {
   folder = temporaryFolder();
   const playbook = quickPlaybook(folder, { nudge_after_minutes: '1', hand_over_after_minutes: '2' });
   server = await Varsel.start(['--playbook', playbook], { data: join(folder, 'data') });
 });
-after(() => server?.stop());
+after(async () => {
+  over = true;
+  await server?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 test(`${KILLS} kills under ${WRITERS} conversations lose nothing and do nothing twice (VARSEL_SEED=${SEED})`, async t => {
   const random = seeded(SEED);
   const all = [];
   let going = true;
+  t.after(() => { going = false; });
   const writing = Array.from({ length: WRITERS }, async () => {
     while (going) {
-      const writer = new Writer(random, 1000 + all.length);
+      const writer = new Writer(1000 + all.length);
       all.push(writer);
       await writer.write(server.url, () => going);
     }
@@ -119,7 +126,7 @@ test(`${KILLS} kills under ${WRITERS} conversations lose nothing and do nothing 
   let fault;
   Promise.all(writing).catch(error => { fault = error; });
 
-  const silent = Array.from({ length: SILENT }, (_, index) => new Writer(random, 900 + index));
+  const silent = Array.from({ length: SILENT }, (_, index) => new Writer(900 + index));
   for (const writer of silent) {
     writer.reporter = await writer.insist(() => Reporter.open(server.url));
     const clientActivityID = randomUUID();
@@ -133,6 +140,12 @@ test(`${KILLS} kills under ${WRITERS} conversations lose nothing and do nothing 
   for (let kill = 0; kill < KILLS; ++kill) {
     await pause(random.between(1, 5) === 1 ? random.between(0, 60) : random.between(100, 1600));
     await server.kill();
+    if (random.between(1, 6) === 1) {  // and again, before it listens
+      const starting = server.run().catch(() => {});
+      await pause(random.between(0, 120));
+      await server.kill();
+      await starting;
+    }
     await server.run();
     ready.push(server.readyAfter);
     if (fault) throw fault;
@@ -190,7 +203,8 @@ test(`${KILLS} kills under ${WRITERS} conversations lose nothing and do nothing 
   assert.equal(verified.code, 0, verified.out + verified.err);
   assert.match(verified.out, /^whole: \d+ rows/);
   const turns = [...all, ...silent].reduce((sum, writer) => sum + writer.acknowledged.length, 0);
-  t.diagnostic(`${KILLS} kills, ${turns} acknowledged turns, ${incidents.length} incidents, ${mails.length} mails, ` +
+  const repeated = [...all, ...silent].reduce((sum, writer) => sum + writer.repeated, 0);
+  t.diagnostic(`${KILLS} kills, ${turns} acknowledged turns, ${repeated} attempts that were not, ${incidents.length} incidents, ${mails.length} mails, ` +
     `ready again after ${Math.round(ready.reduce((a, b) => a + b, 0) / ready.length)} ms (at most ${Math.round(Math.max(...ready))})`);
   await server.run();  // what was killed so often starts once more
 });

@@ -105,12 +105,14 @@ describe('varsel log, while the server runs,', () => {
     const nowhere = await varsel(['log', 'list', '--data', '/nowhere']);
     assert.equal(nowhere.code, 2);
     assert.match(nowhere.err, /\/nowhere/);
-    const key = join(temporaryFolder(), 'other.key');
+    const folder = temporaryFolder();
+    const key = join(folder, 'other.key');
     writeFileSync(key, `varsel-master-key 1 trial\n${'ef'.repeat(32)}\n`, { mode: 0o600 });
     const wrong = await varsel(['log', 'list', '--data', server.data, '--master-key', key]);
     assert.equal(wrong.code, 2);
     assert.match(wrong.err, /key/);
     assert.equal(wrong.out, '');
+    rmSync(folder, { recursive: true });
   });
 });
 

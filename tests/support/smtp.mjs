@@ -36,11 +36,11 @@ export class MailServer {
   // Everything it has taken so far, oldest first, read by mailparser and ical.js.
   async mails() {
     const names = readdirSync(this.ports.mails).filter(name => name.endsWith('.json')).sort();
-    for (const name of names.filter(each => !this.read.has(each))) {
+    await Promise.all(names.filter(each => !this.read.has(each)).map(async name => {
       const path = join(this.ports.mails, name.slice(0, -'.json'.length));
       const { stdout } = await promisify(execFile)('node', [join(channels, 'mail_check.mjs'), `${path}.eml`]);
       this.read.set(name, { ...JSON.parse(stdout), envelope: JSON.parse(readFileSync(`${path}.json`, 'utf8')) });
-    }
+    }));
     return names.map(name => this.read.get(name));
   }
 
