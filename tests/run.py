@@ -12,7 +12,7 @@ import time
 import xml.etree.ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-BINARY = ROOT / "build" / "release" / "varsel"
+BINARY = ROOT / "build" / "sanitize" / "varsel"
 
 
 def lint():
