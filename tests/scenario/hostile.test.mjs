@@ -2,13 +2,14 @@
 // language where a person reads it, and the server goes on with everybody's words kept.
 import assert from 'node:assert/strict';
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, test } from 'node:test';
+import WebSocket from 'ws';
 import { Reporter, isFromBot, receiptIn } from '../support/direct_line.mjs';
-import { Varsel, varsel } from '../support/varsel.mjs';
-import { logList } from './support.mjs';
+import { Varsel, root, temporaryFolder, until, varsel } from '../support/varsel.mjs';
+import { logList, productionKey } from './support.mjs';
 
 const SECRET_WORDS = 'Tordenskjold';  // stands in what is kept and in what is refused; must never reach the operator's log
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
@@ -248,6 +249,92 @@ describe('HTTP that no browser sends', () => {
       socket.on('error', () => {}).on('close', done);
     })));
     assert.equal((await logList(server.data)).length, incidents);
+  });
+});
+
+describe('a stream', () => {
+  async function stream(url = kept.streamUrl) {
+    const socket = new WebSocket(url);
+    const closed = new Promise(done => socket.on('close', code => done(code)));
+    socket.on('error', () => {});
+    await new Promise((done, broken) => socket.once('open', done).once('unexpected-response', (_, response) => broken(response.statusCode)));
+    return { socket, closed };
+  }
+  const fresh = async () => (await kept.call('GET', `/conversations/${kept.id}`)).body.streamUrl;
+
+  test('whose client sends too much is closed with 1009', async () => {
+    const { socket, closed } = await stream(await fresh());
+    socket.send('x'.repeat(1024 * 1024));
+    assert.equal(await closed, 1009);
+  });
+
+  test('whose client sends text that is no UTF-8 is closed', async () => {
+    const { socket, closed } = await stream(await fresh());
+    socket.send(Buffer.from([0xff, 0xfe, 0xc3, 0x28]), { binary: false });
+    assert.ok([1002, 1006, 1007].includes(await closed));
+  });
+
+  test('whose client sends frames without a mask is closed', async () => {
+    const { socket, closed } = await stream(await fresh());
+    socket._socket.write(Buffer.from([0x81, 0x02, 0x68, 0x69]));
+    assert.ok([1002, 1006].includes(await closed));
+  });
+
+  test('is not opened with another token, for another conversation, or without one', async () => {
+    const url = new URL(await fresh());
+    const other = await Reporter.open(server.url);
+    for (const change of [each => each.searchParams.set('t', kept.token), each => each.searchParams.delete('t'),
+      each => each.searchParams.set('t', new URL(other.streamUrl).searchParams.get('t'))]) {
+      const wrong = new URL(url);
+      change(wrong);
+      await assert.rejects(stream(wrong.href), refusal => refusal === 403);
+    }
+  });
+});
+
+describe('behind a proxy that ends TLS', () => {
+  let folder, production;
+  before(async () => {
+    folder = temporaryFolder();
+    const config = join(folder, 'varsel.toml');
+    writeFileSync(config, `trial = false\n[data]\nmaster_key = "${productionKey(join(folder, 'master.key'))}"\n` +
+      '[server]\npublic_url = "https://varsel.kommune.example"\ntrusted_proxies = ["127.0.0.1"]\n' +
+      `[procedure]\ncontacts = "${join(root, 'playbooks/muni.contacts.template.toml')}"\n` +
+      '[mail]\nserver = "smtp://localhost:9"\nfrom = "varsel@kommune.example"\n');
+    production = await Varsel.start(['--config', config]);
+  });
+  after(async () => {
+    await production?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const from = address => ({ 'x-forwarded-for': address, 'x-forwarded-proto': 'https' });
+
+  test('an address that begins conversations without end is told to wait, and others are served', async () => {
+    const enough = new AbortController();  // those that are made to wait are not waited for
+    const answers = [];
+    const asked = Array.from({ length: 60 }, () => fetch(`${production.url}/v3/directline/tokens/generate`,
+      { method: 'POST', headers: from('192.0.2.1'), signal: enough.signal }).then(answer => answers.push(answer), () => {}));
+    const refused = () => answers.filter(answer => answer.status === 429);
+    await until(() => refused().length >= 20, 'most of them are refused');
+    assert.ok(answers.some(answer => answer.status === 200), 'the first of them are served');
+    assert.ok(Number(refused()[0].headers.get('retry-after')) > 0);
+    const other = await fetch(`${production.url}/v3/directline/tokens/generate`, { method: 'POST', headers: from('192.0.2.2') });
+    assert.equal(other.status, 200);
+    enough.abort();
+    await Promise.all(asked);
+  });
+
+  test('cookies are for this host and HTTPS alone, and browsers are told to stay with HTTPS', async () => {
+    const page = await fetch(production.url, { headers: { accept: BROWSER, ...from('192.0.2.3') } });
+    const [cookie] = page.headers.getSetCookie();
+    assert.match(cookie, /^__Host-varsel=/);
+    for (const attribute of ['Secure', 'HttpOnly', 'SameSite=Strict', 'Path=/']) assert.ok(cookie.includes(attribute), attribute);
+    assert.match(page.headers.get('strict-transport-security'), /max-age=\d{7,}/);
+    assert.match(page.headers.get('content-security-policy'), /default-src 'none'|default-src 'self'/);
+  });
+
+  test('the pages of a trial are not there', async () => {
+    for (const path of ['/trial/mails', '/trial/mails/x']) assert.equal((await fetch(production.url + path)).status, 404);
   });
 });
 

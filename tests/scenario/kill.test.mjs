@@ -138,7 +138,7 @@ test(`${KILLS} kills under ${WRITERS} conversations lose nothing and do nothing 
 
   const ready = [];
   for (let kill = 0; kill < KILLS; ++kill) {
-    await pause(random.between(1, 5) === 1 ? random.between(0, 60) : random.between(100, 1600));
+    await pause(random.between(1, 4) === 1 ? random.between(0, 60) : random.between(100, 1200));
     await server.kill();
     if (random.between(1, 6) === 1) {  // and again, before it listens
       const starting = server.run().catch(() => {});

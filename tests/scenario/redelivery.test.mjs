@@ -1,6 +1,8 @@
 // The same message more than once, two devices at once, messages out of order: one effect, the same answer.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import WebSocket from 'ws';
 import { Reporter, isFromBot, receiptIn, sequence } from '../support/direct_line.mjs';
@@ -139,6 +141,43 @@ test('messages that overtake each other are all kept, and a late copy changes no
   const { facts } = await incidentOf(reporter);
   assert.equal(facts.affected.value.min, 12);
   assert.equal(facts.ongoing.value, 'no');
+});
+
+test('everybody who works on a case writes at once, and every word is kept', async () => {
+  const reporter = await Reporter.open(server.url);
+  await reporter.say(REPORT);
+  await reporter.say('yes, it is still going on');
+  const { receipt, told } = await incidentOf(reporter);
+  const contacts = new Set(told.map(each => each.contact)).size;
+  const folder = join(server.data, 'mail');
+  const links = await until(() => {
+    const mails = readdirSync(folder).filter(name => name.endsWith('.eml')).map(name => readFileSync(join(folder, name), 'utf8').replaceAll('=\r\n', ''));
+    const found = mails.filter(mail => mail.includes(receipt)).map(mail => mail.match(/\/case\/[\w-]+/)[0]);
+    return found.length >= contacts && found;
+  }, 'a mail for each contact');
+  const writing = links.map(async (link, index) => {
+    const url = server.url + link;
+    const html = await (await fetch(url, { headers: { 'accept-language': 'en' } })).text();
+    const id = html.match(/name="id"[^>]*value="([^"]+)"/)[1];
+    const text = `word number ${index} on the case`;
+    // Whoever is told that it could not be kept just now sends the same form again.
+    await until(async () => {
+      const { status } = await fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ id, text }) });
+      assert.ok(status === 303 || status === 503, `${status}`);
+      return status === 303;
+    }, text);
+    assert.equal((await (await fetch(url)).text()).split(text).length - 1, 1, 'once');
+  });
+  const said = Array.from({ length: 5 }, async (_, index) => {
+    const clientActivityID = randomUUID();
+    await until(async () => {
+      const { status } = await reporter.post(`word ${index} of the reporter`, clientActivityID);
+      assert.ok(status === 200 || status === 502, `${status}`);
+      return status === 200;
+    }, `word ${index}`);
+  });
+  await Promise.all([...writing, ...said]);
+  assert.equal(own(await reporter.history()).length, 2 + said.length);
 });
 
 test('a double click on the form without JavaScript is one message', async () => {

@@ -84,6 +84,7 @@ export class Varsel {
     try {
       this.greeting = await Promise.race([
         new Promise(done => createInterface(this.process.stdout).on('line', line => line.startsWith('Varsel listens') && done(line))),
+        new Promise((_, no) => child.once('error', no)),  // there is no such program
         this.ended.then(how => { throw new Error(`${binary} ended (${how}) before it listened: ${this.log}`); }),
         new Promise((_, no) => { late = setTimeout(() => no(new Error(`${binary} did not say that it listens: ${this.log}`)), READY_WITHIN); }),
       ]);
