@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
-export const binary = process.env.VARSEL_BINARY ?? join(root, 'build/release/varsel');
+export const binary = process.env.VARSEL_BINARY ?? join(root, 'build/sanitize/varsel');
 const READY_WITHIN = 20_000;
 
 export const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'varsel-test-'));
