@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dialog/next_question.h"
 #include "dialog/present.h"
 #include "incident/working_time.h"
 
@@ -19,6 +20,10 @@ namespace {
 constexpr std::size_t kUndoSteps = 20;
 // Below this a value in passing ("mail" in an answer about the cause) is not worth a question.
 constexpr double kWorthDisputing = 0.75;
+// Below this nobody said it: it follows from something else ("told as a fact", "colleagues snoop").
+constexpr double kSaid = 0.62;
+// "yes", "no thanks": an answer, but no words that could stand in the log.
+constexpr std::size_t kBareWords = 3;
 
 // How things stand now: a new value is news, not a contradiction.
 bool changes_over_time(FactId fact) {
@@ -90,6 +95,10 @@ class Reader {
     if (turn_.said->choice && pressed(*turn_.said->choice)) return std::move(found_);
     for (const intents::Entity& entity : turn_.understanding().entities) read(entity);
     if (asked_ && !answered()) answer_in_words();
+    if (!denied_.codes.empty()) {
+      sort_unique(denied_.codes);
+      found_.push_back(Candidate{FactId::data_categories, FactStatus::known, denied_, {}, "denied", 1.0, false, true});
+    }
     for (Candidate& candidate : found_) candidate.answers = asked_ && candidate.fact == asked_->fact;
     return std::move(found_);
   }
@@ -113,7 +122,7 @@ class Reader {
   void add(FactId fact, FactValue value, const std::string& rule, double confidence) {
     if (const Candidate* there = find(fact); there != nullptr && there->confidence >= confidence) return;
     std::erase_if(found_, [&](const Candidate& c) { return c.fact == fact; });
-    found_.push_back(Candidate{fact, FactStatus::known, std::move(value), {}, rule, confidence, false});
+    found_.push_back(Candidate{fact, FactStatus::known, std::move(value), {}, rule, confidence, false, false});
   }
   void add_choice(FactId fact, const intents::Entity& entity) {
     const auto* code = std::get_if<std::string>(&entity.value);
@@ -122,7 +131,7 @@ class Reader {
   void add_code(FactId fact, std::string code, std::string words, const std::string& rule, double confidence) {
     Candidate* there = find(fact);
     if (there == nullptr) {
-      found_.push_back(Candidate{fact, FactStatus::known, incident::Codes{}, {}, rule, confidence, false});
+      found_.push_back(Candidate{fact, FactStatus::known, incident::Codes{}, {}, rule, confidence, false, false});
       there = &found_.back();
     }
     incident::Codes more;
@@ -139,7 +148,7 @@ class Reader {
       add(asks(FactId::records) ? FactId::records : FactId::affected, *count, entity.rule, entity.confidence);
   }
   void add_unknown(FactId fact, const std::string& rule) {
-    found_.push_back(Candidate{fact, FactStatus::not_known_yet, {}, "reporter_does_not_know", rule, 1.0, false});
+    found_.push_back(Candidate{fact, FactStatus::not_known_yet, {}, "reporter_does_not_know", rule, 1.0, false, false});
   }
 
   // A time that does not say of what: the one asked for; else the last one stated, when it corrects; else when it
@@ -189,7 +198,8 @@ class Reader {
       case Kind::data_category:
         return add_listed(FactId::data_categories, entity);
       case Kind::data_category_not:
-        return;  // what is not involved is in the words; it never adds a category
+        if (const auto* code = std::get_if<std::string>(&entity.value)) denied_.codes.push_back(*code);
+        return;
       case Kind::data_subject:
         return add_listed(FactId::data_subjects, entity);
       case Kind::count:
@@ -224,6 +234,7 @@ class Reader {
       case Kind::card_or_account:
       case Kind::language:
       case Kind::topic:
+      case Kind::field:
         return;
     }
   }
@@ -239,9 +250,9 @@ class Reader {
       return false;
     if (incident::info(asked_->fact).type == FactType::Codes) {
       found_.push_back(
-          Candidate{asked_->fact, FactStatus::known, incident::Codes{{code}, {}}, {}, "choice", 1.0, true});
+          Candidate{asked_->fact, FactStatus::known, incident::Codes{{code}, {}}, {}, "choice", 1.0, true, false});
     } else {
-      found_.push_back(Candidate{asked_->fact, FactStatus::known, code, {}, "choice", 1.0, true});
+      found_.push_back(Candidate{asked_->fact, FactStatus::known, code, {}, "choice", 1.0, true, false});
     }
     return true;
   }
@@ -250,7 +261,8 @@ class Reader {
   void answer_in_words() {
     const intents::Intent intent = turn_.intent();
     const std::string& words = turn_.understanding().masked;
-    const bool plain = is_statement(intent) || intent == intents::Intent::yes || intent == intents::Intent::no;
+    const bool yes_or_no = intent == intents::Intent::yes || intent == intents::Intent::no;
+    const bool bare = yes_or_no && turn_.words() <= kBareWords;
     const FactId fact = asked_->fact;
     switch (incident::info(fact).type) {
       case FactType::Choice:
@@ -271,11 +283,18 @@ class Reader {
         }
         if (intent == intents::Intent::no && fact == FactId::consequences)
           return add_code(fact, "none_known", "", "intent.no", 1.0);
+        if (!denied_.codes.empty()) return;  // "not the civil registration number": and what else?
+        // Of the lists only the measures can be answered by "nothing".
+        if (bare && fact != FactId::measures) return;
         if ((is_statement(intent) || intent == intents::Intent::no) && !words.empty() && words.back() != '?')
           add_code(fact, "", words, "words", 1.0);
         return;
       case FactType::Text:
-        if (plain && !words.empty()) add(fact, PersonalText{words}, "words", 1.0);
+        if (bare && intent == intents::Intent::no && fact == FactId::reporter_contact)
+          found_.push_back(
+              Candidate{fact, FactStatus::refused, {}, "reporter_refused", "intent.no", 1.0, false, false});
+        if (!bare && (is_statement(intent) || yes_or_no) && !words.empty())
+          add(fact, PersonalText{words}, "words", 1.0);
         return;
       case FactType::Time:
       case FactType::Number:
@@ -291,12 +310,20 @@ class Reader {
   const Turn& turn_;
   const std::optional<Question>& asked_;
   std::vector<Candidate> found_;
+  incident::Codes denied_;
 };
 
 bool in_future(const Turn& turn, const FactValue& value) {
   const auto* when = std::get_if<When>(&value);
   // A minute of grace: clocks differ.
   return when != nullptr && when->from > turn.zone().local(turn.world.now) + std::chrono::minutes{1};
+}
+
+bool is_asked_for(const Turn& turn, FactId fact) {
+  const auto& questions = turn.world.playbook.questions;
+  return std::any_of(questions.begin(), questions.end(), [&](const Question& question) {
+    return question.fact == fact && applies(question, *turn.record);
+  });
 }
 
 Fact entry_of(const Turn& turn, const Candidate& candidate) {
@@ -353,11 +380,59 @@ void leave_open(Turn& turn, FactId fact, std::string reason) {
   state_fact(turn, fact, std::move(entry));
 }
 
-Accepted accept(Turn& turn, const std::vector<Candidate>& candidates, bool correcting) {
+namespace {
+
+// Something that is known is said not to be involved.
+void deny(Turn& turn, const Candidate& candidate, bool correcting, Accepted& accepted) {
+  const auto* known = turn.record->known<incident::Codes>(candidate.fact);
+  const incident::Codes before = known != nullptr ? *known : incident::Codes{};
+  incident::Codes rest = before;
+  const auto& denied = std::get<incident::Codes>(candidate.value).codes;
+  std::erase_if(rest.codes,
+                [&](const std::string& code) { return std::find(denied.begin(), denied.end(), code) != denied.end(); });
+  if (rest == before) {
+    accepted.denied = true;
+  } else if (rest.codes.empty() && rest.words.reveal().empty()) {
+    accepted.emptied = candidate.fact;
+  } else {
+    Fact entry;
+    entry.value = std::move(rest);
+    entry.source = turn.source(candidate.rule);
+    if (correcting || candidate.answers) {
+      state_fact(turn, candidate.fact, std::move(entry));
+      accepted.replaced.push_back({candidate.fact, before});
+    } else if (!turn.state.disputed) {
+      turn.state.disputed = candidate.fact;
+      turn.state.disputed_with = std::move(entry);
+    }
+  }
+}
+
+// The answer to a question for an account ("how could it happen?") is kept in its words. What it says by the way of
+// things that are known is no news: "the wrong address" adds no contact data, "I think" makes nothing a suspicion.
+bool told_by_the_way(const Turn& turn, const std::optional<Question>& asked, FactId fact) {
+  return asked && incident::info(asked->fact).type == FactType::Text && asked->fact != FactId::what_happened &&
+         asked->fact != fact && turn.record->find(fact) != nullptr;
+}
+
+}  // namespace
+
+Accepted accept(Turn& turn, std::vector<Candidate> candidates, bool correcting) {
   Accepted accepted;
-  for (Candidate candidate : candidates) {
+  const auto asked = asked_question(turn);
+  // What was said decides which questions there are; only then is it clear where a guess is wanted.
+  std::stable_partition(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.confidence >= kSaid; });
+  for (Candidate& candidate : candidates) {
     const Fact* there = turn.record->find(candidate.fact);
     const bool known = there != nullptr && there->status == FactStatus::known;
+    if (!correcting && told_by_the_way(turn, asked, candidate.fact)) continue;
+    if (candidate.denies) {
+      deny(turn, candidate, correcting, accepted);
+      continue;
+    }
+    if (candidate.confidence < kSaid &&
+        (there != nullptr || (!candidate.answers && is_asked_for(turn, candidate.fact))))
+      continue;
     if (candidate.status == FactStatus::known && in_future(turn, candidate.value)) {
       accepted.future = entry_of(turn, candidate);
       accepted.future_fact = candidate.fact;
@@ -378,8 +453,8 @@ Accepted accept(Turn& turn, const std::vector<Candidate>& candidates, bool corre
     const FactValue before = there->value;
     if (!(candidate.answers || correcting) && only_when_asked(candidate.fact)) continue;
     const auto* codes = std::get_if<incident::Codes>(&candidate.value);
-    // A list grows, unless somebody sets it right.
-    const bool replaces_list = correcting && (candidate.answers || turn.intent() == intents::Intent::correct);
+    // A list grows, unless somebody sets that very list right.
+    const bool replaces_list = correcting && candidate.answers;
     const bool told_more = candidate.fact == FactId::what_happened && turn.state.phase == Phase::asking;
     if (told_more) {  // the story goes on; nothing of it is replaced
       candidate.value = PersonalText{std::get<PersonalText>(before).reveal() + "\n" +
@@ -400,6 +475,7 @@ Accepted accept(Turn& turn, const std::vector<Candidate>& candidates, bool corre
       state_fact(turn, candidate.fact, entry_of(turn, candidate));
       if (told_more || (codes != nullptr && !replaces_list)) {
         accepted.added.push_back(candidate.fact);
+        if (!told_more && !candidate.answers) accepted.grown.push_back(candidate.fact);
       } else {
         accepted.replaced.push_back({candidate.fact, before});
       }

@@ -163,7 +163,7 @@ void move_and_say(Turn& turn, incident::State to, std::string said) {
 
 void do_status(Turn& turn, const std::string&) {
   show_status(turn);
-  if (turn.record->group && role_of(turn.state) == Role::contact) {
+  if (turn.record->group) {
     const auto& group = *turn.record->group;
     const auto& subject_id = turn.state.subject;
     if (std::find(group.attendees.begin(), group.attendees.end(), subject_id) != group.attendees.end() &&
@@ -416,7 +416,7 @@ std::optional<Fact> value_of(Turn& turn, FactId fact, const Tokens& tokens, std:
     return entry;
   }
   for (const Candidate& candidate : read(turn, question_for(turn.world.playbook, fact))) {
-    if (candidate.fact != fact || candidate.status != incident::FactStatus::known) continue;
+    if (candidate.fact != fact || candidate.denies || candidate.status != incident::FactStatus::known) continue;
     entry.value = candidate.value;
     return entry;
   }
@@ -464,17 +464,17 @@ constexpr std::array kRows{
         "contacts|show contacts|kontakter|kontaktar|vis kontakter|vis kontaktar",
         Takes::nothing,
         do_contacts},
-    Row{{"accept", true, false, ""},
+    Row{{"accept", true, true, ""},
         "accept|i accept|accepter|accepterer|jeg deltager|deltager|godta|jeg deltar|deltar|"
         "eg deltek|deltek|jeg kommer|eg kjem",
         Takes::nothing,
         do_accept},
-    Row{{"decline", true, false, ""},
+    Row{{"decline", true, true, ""},
         "decline|i decline|afslå|jeg deltager ikke|deltager ikke|avslå|jeg deltar ikke|"
         "deltar ikke|eg deltek ikkje|deltek ikkje|jeg kan ikke|eg kan ikkje",
         Takes::nothing,
         do_decline},
-    Row{{"tentative", true, false, ""}, "tentative|maybe|måske|kanskje", Takes::nothing, do_tentative},
+    Row{{"tentative", true, true, ""}, "tentative|maybe|måske|kanskje", Takes::nothing, do_tentative},
     Row{{"choose", true, true, "NAME"}, "choose|contact person|vælg|kontaktperson|velg|vel", Takes::text, do_choose},
     Row{{"step_back", true, true, ""},
         "step back|træd tilbage|jeg træder tilbage|tre tilbake|jeg trer tilbake|"

@@ -61,7 +61,7 @@ void hold(Turn& turn) {
   words.source = turn.source("words");
   turn.state.held.push_back(Change{FactId::what_happened, std::move(words)});
   for (const Candidate& candidate : read(turn, std::nullopt)) {
-    if (candidate.status != incident::FactStatus::known) continue;
+    if (candidate.status != incident::FactStatus::known || candidate.denies) continue;
     Fact entry;
     entry.value = candidate.value;
     entry.source = turn.source(candidate.rule);

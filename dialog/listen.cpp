@@ -256,7 +256,9 @@ bool obey(Turn& turn, bool stated) {
       // Not sure that it is about something else: then it was only not understood.
       return stated || confidence_of(turn) < 0.5 ? false : (decline(turn), true);
     case Intent::correct:
-      return stated || turn.state.disputed ? false : (ask_which_line(turn), true);
+      if (stated || turn.state.disputed) return false;
+      if (const auto fact = named_line(turn)) return ask_to_change(turn, *fact), true;
+      return ask_which_line(turn), true;
     case Intent::report_breach:
     case Intent::suspect_phishing:
     case Intent::inform:
@@ -304,6 +306,9 @@ void say_changes(Turn& turn, const Accepted& accepted) {
     turn.say("repair.corrected", {{"fact", fact_word(fact)},
                                   {"before", value_word(turn, fact, before)},
                                   {"after", value_word(turn, fact, turn.record->find(fact)->value)}});
+  for (const FactId fact : accepted.grown)
+    turn.say("repair.grown",
+             {{"fact", fact_word(fact)}, {"value", value_word(turn, fact, turn.record->find(fact)->value)}});
 }
 
 void react(Turn& turn, const std::optional<Question>& asked, const Accepted& accepted) {
@@ -321,7 +326,7 @@ void react(Turn& turn, const std::optional<Question>& asked, const Accepted& acc
   if (turn.state.phase == Phase::correcting) turn.state.phase = turn.state.before;
   if (accepted.answered || !asked) turn.state.asking.clear();
   if (obey(turn, true)) return;
-  if (!accepted.answered && accepted.replaced.empty()) turn.say("repair.noted");
+  if (!accepted.answered && accepted.replaced.empty() && accepted.grown.empty()) turn.say("repair.noted");
   // Something else was said: the question stays, in the same words, and has not been asked once more.
   const bool stays = turn.state.phase == Phase::asking && asked && !turn.state.asking.empty() &&
                      turn.record->find(asked->fact) == nullptr && applies(*asked, *turn.record);
@@ -332,6 +337,7 @@ void react(Turn& turn, const std::optional<Question>& asked, const Accepted& acc
 
 void nothing_stated(Turn& turn, const Accepted& accepted, bool new_dispute) {
   if (new_dispute) return ask_which_holds(turn);
+  if (accepted.emptied) return ask_to_change(turn, *accepted.emptied);
   if (obey(turn, false)) return;
   const Intent intent = turn.intent();
   if (turn.state.phase == Phase::reading_back && turn.state.asking.empty()) {
@@ -342,6 +348,18 @@ void nothing_stated(Turn& turn, const Accepted& accepted, bool new_dispute) {
     if (accepted.answered) turn.state.asking.clear();
     turn.say("repair.known_already");
     return go_on(turn);
+  }
+  if (accepted.denied) {
+    turn.append(incident::event::NoteAdded{PersonalText{turn.understanding().masked}});
+    turn.say("repair.noted");
+    return ask_in_other_words(turn);
+  }
+  if (turn.state.phase == Phase::asking && !turn.state.disputed && turn.state.held.empty() &&
+      (intent == Intent::yes || intent == Intent::no)) {
+    const auto asked = asked_question(turn);
+    const bool in_words = asked && (incident::info(asked->fact).type == incident::FactType::Text ||
+                                    incident::info(asked->fact).type == incident::FactType::Codes);
+    if (in_words) return ask_for_words(turn);
   }
   // Words that fit no field are kept for the adviser all the same.
   const bool tells = intent == Intent::inform || intent == Intent::report_breach || intent == Intent::suspect_phishing;

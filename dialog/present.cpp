@@ -44,13 +44,6 @@ bool names(const std::string& text, const std::string& name) {
   return false;
 }
 
-std::string party_name(const Turn& turn, const std::string& id) {
-  const incident::Party* party = incident::find_party(turn.world.playbook.procedure, PartyId{id});
-  if (party == nullptr || party->name.empty()) return id;
-  const auto own = party->name.find(turn.state.locale);
-  return own != party->name.end() ? own->second : party->name.begin()->second;
-}
-
 intents::Expecting expecting_for(FactId fact) {
   using intents::Expecting;
   switch (fact) {
@@ -118,6 +111,13 @@ std::string_view code_list(FactId fact) {
     default:
       return "";
   }
+}
+
+std::string party_name(const Turn& turn, const std::string& id) {
+  const incident::Party* party = incident::find_party(turn.world.playbook.procedure, PartyId{id});
+  if (party == nullptr || party->name.empty()) return id;
+  const auto own = party->name.find(turn.state.locale);
+  return own != party->name.end() ? own->second : party->name.begin()->second;
 }
 
 Argument fact_word(FactId fact) {

@@ -27,6 +27,8 @@ namespace varsel::dialog {
 [[nodiscard]] std::optional<Question> asked_question(const Turn& turn);
 [[nodiscard]] std::optional<Question> asked_question(const State& state, const Playbook& playbook);
 
+// The name of a party in the language of the talk; its id when the procedure does not know it.
+[[nodiscard]] std::string party_name(const Turn& turn, const std::string& id);
 // A party by its name in any language, somewhere in the text; every one that is named.
 [[nodiscard]] std::vector<std::string> parties_in(std::string_view text, const incident::Procedure& procedure);
 

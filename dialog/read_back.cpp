@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "dialog/accept.h"
 #include "dialog/intake.h"
 #include "dialog/present.h"
 #include "dialog/receipt.h"
@@ -69,12 +70,23 @@ void offer_hand_in(Turn& turn) {
   turn.offer(option::kChange, "option.change");
 }
 
+std::optional<FactId> named_line(const Turn& turn) {
+  const std::vector<FactId> lines = lines_of(turn);
+  for (const intents::Entity& entity : turn.understanding().entities) {
+    const auto* name = std::get_if<std::string>(&entity.value);
+    if (entity.kind != intents::Kind::field || name == nullptr) continue;
+    const auto fact = incident::fact_from(*name);
+    if (fact && std::find(lines.begin(), lines.end(), *fact) != lines.end()) return fact;
+  }
+  return std::nullopt;
+}
+
 std::optional<FactId> chosen_line(const Turn& turn) {
   if (turn.words() > kChoosingWords) return std::nullopt;
   const std::vector<FactId> lines = lines_of(turn);
   const auto number = lone_number(turn.understanding().text);
-  if (number && *number >= 1 && *number <= lines.size()) return lines[*number - 1];
-  return std::nullopt;
+  if (number) return *number >= 1 && *number <= lines.size() ? std::optional{lines[*number - 1]} : std::nullopt;
+  return read(turn, std::nullopt).empty() ? named_line(turn) : std::nullopt;
 }
 
 void confirm_hand_in(Turn& turn) {

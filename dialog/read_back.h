@@ -16,6 +16,8 @@ void read_back(Turn& turn);
 // "Hand it in?" without the lines.
 void offer_hand_in(Turn& turn);
 
+// The line that the message speaks of ("the number is wrong").
+[[nodiscard]] std::optional<incident::FactId> named_line(const Turn& turn);
 // The line that a short message chooses: "2", "ret 2", or its name ("the number"); nothing when it is none.
 [[nodiscard]] std::optional<incident::FactId> chosen_line(const Turn& turn);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dialog/next_question.h"
+#include "dialog/present.h"
 #include "incident/deadlines.h"
 #include "incident/group.h"
 #include "incident/routing.h"
@@ -28,12 +29,17 @@ bool routing_is_ready(const Turn& turn) {
   });
 }
 
-// Functions, not names: a receipt is read over shoulders.
+// Functions, not names: a receipt is read over shoulders. With the organisation where it is not the person's own.
 std::string functions_told(const Turn& turn) {
+  const PartyId own = incident::own_party(*turn.record);
   std::vector<std::string> titles;
   for (const incident::Told& told : turn.record->told) {
     const incident::Contact* contact = turn.world.contacts.find(told.contact);
-    const std::string title = contact != nullptr && !contact->title.empty() ? contact->title : told.party.str();
+    const std::string party = party_name(turn, told.party.str());
+    std::string title = contact != nullptr && !contact->title.empty() ? contact->title : party;
+    // "The coordinator on duty" says where it is by itself.
+    const bool elsewhere = told.party != own && title != party;
+    if (elsewhere) title += " (" + party + ")";
     if (std::find(titles.begin(), titles.end(), title) == titles.end()) titles.push_back(title);
   }
   std::string joined;
@@ -94,7 +100,11 @@ void say_told(Turn& turn) {
   } else {
     turn.say("receipt.told", {{"functions", functions}});
   }
-  if (!turn.record->missing.empty()) turn.say("receipt.told.missing");
+  // Only where the person could wonder: a party is concerned, and nobody of it could be reached.
+  const auto& missing = turn.record->missing;
+  const bool unreached =
+      std::any_of(missing.begin(), missing.end(), [](const incident::Missing& entry) { return !entry.party.empty(); });
+  if (unreached) turn.say("receipt.told.missing");
 }
 
 void say_group(Turn& turn) {

@@ -266,8 +266,9 @@ void resume(Turn& turn) {
   if (turn.world.resumable && turn.world.resumable_record != nullptr) {
     if (turn.state.incident && *turn.state.incident != *turn.world.resumable)
       turn.state.earlier.push_back(*turn.state.incident);
-    const Locale locale = turn.state.locale;
+    // "resume V-2026-..." says nothing about the language; the report was told in one.
     const bool chosen = turn.state.locale_chosen;
+    const Locale locale = chosen ? turn.state.locale : turn.world.resumable_record->locale;
     State fresh;
     fresh.locale = locale;
     fresh.locale_chosen = chosen;
@@ -348,13 +349,22 @@ void smalltalk(Turn& turn) {
 
 void decline(Turn& turn) {
   turn.say("repair.out_of_scope");
-  if (turn.state.phase == Phase::asking && !turn.state.asking.empty()) {
-    // Asked in other words, and counted: whoever talks of other things for ever is not asked for ever.
-    if (const auto asked = asked_question(turn); asked && turn.state.asked[asked->id] < kTimesAsked)
-      return ask(turn, *asked);
-    return ask_next(turn);
-  }
-  ask_again(turn);
+  ask_in_other_words(turn);
+}
+
+void ask_for_words(Turn& turn) {
+  turn.say("repair.few_words");
+  ask_in_other_words(turn);
+}
+
+void ask_in_other_words(Turn& turn) {
+  if (turn.state.phase != Phase::asking || turn.state.asking.empty() || turn.state.disputed || !turn.state.held.empty())
+    return ask_again(turn);
+  // Counted: whoever talks of other things for ever is not asked for ever.
+  if (const auto asked = asked_question(turn); asked && turn.state.asked[asked->id] < kTimesAsked)
+    return ask(turn, *asked);
+  turn.state.asking.clear();
+  ask_next(turn);
 }
 
 void misunderstood(Turn& turn) {
@@ -370,16 +380,8 @@ void misunderstood(Turn& turn) {
   if (offer_person) leave_correcting(turn);
   if (turn.state.disputed && offer_person) {
     settle_dispute(turn, false);
-  } else if (turn.state.phase == Phase::asking && asked && !turn.state.disputed && turn.state.held.empty()) {
-    // In other words each time; after the third, the fact is left open (ask_next).
-    if (turn.state.asked[asked->id] < kTimesAsked) {
-      ask(turn, *asked);
-    } else {
-      turn.state.asking.clear();
-      ask_next(turn);
-    }
   } else {
-    ask_again(turn);
+    ask_in_other_words(turn);
   }
   if (offer_person) {
     turn.say("repair.offer_human");

@@ -48,7 +48,10 @@ void status(Turn& turn);
 void change_language(Turn& turn);  // to the one named in the message, else asks which
 void switch_language(Turn& turn, Locale locale);
 void smalltalk(Turn& turn);
-void decline(Turn& turn);  // out of scope
+void decline(Turn& turn);        // out of scope
+void ask_for_words(Turn& turn);  // "yes" to "how could it happen?"
+// The open question in its next wording, counted; after the third the fact is left open and the talk goes on.
+void ask_in_other_words(Turn& turn);
 void misunderstood(Turn& turn);
 void ask_which_line(Turn& turn);  // "that was wrong": which?
 void ask_which_holds(Turn& turn);

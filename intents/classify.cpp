@@ -39,6 +39,7 @@ bool is_fact(Kind kind) {
   switch (kind) {
     case Kind::language:
     case Kind::topic:
+    case Kind::field:
     case Kind::certainty:
     case Kind::system:
       return false;
@@ -129,10 +130,11 @@ std::vector<ScoredIntent> classify(const Reading& r, const std::vector<Entity>& 
     if (m->first == 0 && share < 1.0) confidence += 0.05;
     scores.offer(*intent, std::min(confidence, 0.99), rule_of(*m));
   }
-  bool fact = false, answer = false;
+  bool fact = false, answer = false, only_times = true;
   const Entity* kind = nullptr;
   for (const Entity& entity : entities) {
     fact = fact || is_fact(entity.kind);
+    only_times = only_times && (entity.kind == Kind::time || !is_fact(entity.kind));
     answer = answer || answers(r.context.expecting, entity.kind);
     if (entity.kind == Kind::breach_kind) kind = &entity;
   }
@@ -141,6 +143,9 @@ std::vector<ScoredIntent> classify(const Reading& r, const std::vector<Entity>& 
     const double told = r.tokens.size() >= 4 ? 0.60 + (kind->confidence - 0.5) * 0.5 : 0.45;
     scores.offer(phishing ? Intent::suspect_phishing : Intent::report_breach, told, kind->rule);
   }
+  // "what will the weather be tomorrow?": the time in it answers nothing, whatever was asked.
+  if (only_times && scores.of(Intent::out_of_scope) > 0 && r.tokens.text().ends_with('?'))
+    scores.offer(Intent::out_of_scope, 0.90, "any/intent: a question about something else");
   if (answer) {
     scores.offer(Intent::inform, 0.84, "any/intent: answers the question");
   } else if (fact) {

@@ -161,7 +161,7 @@ class Counter {
     if (persons) {
       found.confidence = 0.95;
     } else if (asked() || alone(found.first, found.last)) {
-      found.confidence = asked() ? 0.9 : 0.5;
+      found.confidence = asked() ? 0.9 : 0.65;
     } else if (!stated) {
       return std::nullopt;
     }

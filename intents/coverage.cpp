@@ -19,7 +19,7 @@ namespace {
                   tag::certainty_rows(), tag::ongoing_rows(),       tag::consequence_rows(), tag::discoverer_rows(), \
                   tag::nature_rows(),    tag::others_rows(),        tag::topic_rows(),       tag::language_rows(),   \
                   tag::negation_rows(),  tag::moment_rows(),        tag::moment_role_rows(), tag::quantity_rows(),   \
-                  tag::counted_rows(),   tag::count_unknown_rows(), tag::single_rows()},                             \
+                  tag::counted_rows(),   tag::count_unknown_rows(), tag::single_rows(),      tag::field_rows()},     \
         tag::sets(), tag::numbers(), tag::ordinals(), joiner, tag::marks()                                           \
   }
 

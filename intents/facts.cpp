@@ -46,6 +46,7 @@ class Facts {
     tri(Theme::others_affected, Kind::others_affected);
     codes(Theme::language, Kind::language);
     codes(Theme::topic, Kind::topic);
+    codes(Theme::field, Kind::field);
     return std::move(out_);
   }
 
@@ -58,7 +59,8 @@ class Facts {
   void codes(Theme theme, Kind kind) {
     std::map<std::string_view, const Match*> best;
     for (const Match* m : r_.of(theme)) {
-      if (r_.negated(m->first, m->last) && theme != Theme::topic && theme != Theme::language) continue;
+      if (r_.negated(m->first, m->last) && theme != Theme::topic && theme != Theme::language && theme != Theme::field)
+        continue;
       const Match*& held = best[m->row->code];
       if (held == nullptr || m->weight > held->weight) held = m;
     }
@@ -119,8 +121,16 @@ class Facts {
     for (const auto& [code, matches] : said) {
       if (matches.second != nullptr && matches.first == nullptr)
         put(Kind::data_category_not, *matches.second, std::string(code));
-      if (matches.first != nullptr) put(Kind::data_category, *matches.first, std::string(code), 0.85);
+      if (matches.first == nullptr) continue;
+      // "a list of pupils" will hold their names, but nobody has said so, nor what else it holds.
+      const bool follows = code == "name" && lists_persons(*matches.first);
+      put(Kind::data_category, *matches.first, std::string(code), follows ? 0.6 : 0.85);
     }
+  }
+  bool lists_persons(const Match& list) const {
+    return std::ranges::any_of(r_.of(Theme::data_subject), [&](const Match* persons) {
+      return persons->first >= list.first && persons->last <= list.last;
+    });
   }
 
   void measures() {

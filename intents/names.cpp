@@ -121,6 +121,8 @@ std::string_view to_string(Kind kind) {
       return "language";
     case Kind::topic:
       return "topic";
+    case Kind::field:
+      return "field";
   }
   return "topic";
 }

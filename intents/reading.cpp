@@ -9,7 +9,7 @@ std::string_view name_of(Theme theme) {
       "intent",      "breach_kind",     "data_category", "data_subject",  "recipient",   "measure",
       "contained",   "encrypted",       "certainty",     "ongoing",       "consequence", "discoverer",
       "nature",      "others_affected", "topic",         "language",      "negation",    "moment",
-      "moment_role", "quantity",        "counted",       "count_unknown", "single"};
+      "moment_role", "quantity",        "counted",       "count_unknown", "single",      "field"};
   return names[static_cast<std::size_t>(theme)];
 }
 

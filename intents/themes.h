@@ -34,8 +34,9 @@ enum class Theme : std::uint8_t {
   counted,          // code: person (one of these is one person affected), thing (a number before it counts no person)
   count_unknown,    // code: unknown
   single,           // code: one: "min nabos journal" is about one person
+  field,            // code: name of a fact: "antallet" is the line of the number of people
 };
-inline constexpr std::size_t kThemes = 23;
+inline constexpr std::size_t kThemes = 24;
 
 // A word and its value, for the numbers of a language.
 struct NumberWord {

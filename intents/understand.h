@@ -74,6 +74,7 @@ enum class Kind : std::uint8_t {
   card_or_account,    // surface; masked everywhere, never echoed
   language,           // "da" / "nb" / "nn" / "en"
   topic,              // code: what a definition or help question is about
+  field,              // name of a fact: which line of the report is spoken of
 };
 std::string_view to_string(Kind kind);
 

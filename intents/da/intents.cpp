@@ -99,6 +99,9 @@ constexpr Row kIntents[] = {
     {"ask_definition", "72 timer"},
     {"ask_definition", "hvad tæller som"},
     {"ask_definition", "hvad hører under"},
+    {"correct",
+     "antallet|tallet|tidspunktet|datoen|dagen|afdelingen|årsagen|oplysningerne|modtageren|systemet|beskrivelsen|"
+     "kommunerne er|var forkert|galt|forkerte"},
     {"correct", "^ nej .. det var|er|skulle ... ikke|nej"},
     {"correct", "^ nej #"},
     {"correct", "^ nej|ups|hov|vent|undskyld|ej .. det var|er|blev|skulle"},

@@ -67,7 +67,7 @@ constexpr Row kTopics[] = {
     {"authority", "datatilsynet", "datatilsyn*|tilsynsmyndighed*"},
     {"data_subject", "den registrerede", "registrerede|registreret"},
     {"who_sees", "hvem kan se det", "hvem .. ser|se|læser|læse|får|adgang"},
-    {"blame", "får jeg skylden", "skyld*|fyret|straf*|ballade|konsekvenser .. mig"},
+    {"blame", "får jeg skylden", "skyld*|fyret|fyres|afskediget|straf*|ballade|advarsel|konsekvenser .. mig"},
 };
 
 constexpr Row kLanguages[] = {
@@ -75,6 +75,23 @@ constexpr Row kLanguages[] = {
     {"en", "engelsk", "engelsk"},
     {"nb", "norsk", "norsk|bokmål"},
     {"nn", "nynorsk", "nynorsk"},
+};
+
+constexpr Row kFields[] = {
+    {"occurred", "tidspunktet", "tidspunkt|tidspunktet|datoen|dagen|klokkeslættet"},
+    {"affected", "antallet", "antal|antallet|tallet"},
+    {"data_categories", "oplysningerne", "oplysninger|oplysningerne"},
+    {"data_subjects", "hvem det handler om", "hvem det handler om"},
+    {"recipient", "modtageren", "modtager|modtageren"},
+    {"department", "afdelingen", "afdeling|afdelingen"},
+    {"reporter_contact", "mit nummer", "mit|min nummer|mail|telefonnummer|mailadresse"},
+    {"cause", "årsagen", "årsag|årsagen"},
+    {"measures", "det der er gjort", "gjort indtil nu?"},
+    {"consequences", "konsekvenserne", "konsekvenser|konsekvenserne|følgerne"},
+    {"systems", "systemet", "systemet|systemer|systemerne"},
+    {"breach_kind", "slags brud", "slags|typen|type brud?"},
+    {"what_happened", "beskrivelsen", "beskrivelse|beskrivelsen"},
+    {"affected_parties", "kommunerne", "kommunerne|organisationerne"},
 };
 
 }  // namespace
@@ -99,6 +116,9 @@ std::span<const Row> topic_rows() {
 }
 std::span<const Row> language_rows() {
   return kLanguages;
+}
+std::span<const Row> field_rows() {
+  return kFields;
 }
 
 }  // namespace varsel::intents::da

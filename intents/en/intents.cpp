@@ -95,6 +95,9 @@ constexpr Row kIntents[] = {
     {"ask_definition", "72 hours"},
     {"ask_definition", "can we be|get .. fined"},
     {"ask_definition", "define|definition|explain .. breach|personal|data"},
+    {"correct",
+     "number|count|time|date|day|department|cause|data|recipient|system|description|municipalities is|was|are "
+     "wrong|incorrect"},
     {"correct", "^ no .. it|that was|is|should"},
     {"correct", "^ no #"},
     {"correct", "^ no|oh|wait|sorry|oops .. it|that|i was|is|meant"},

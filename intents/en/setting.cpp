@@ -77,6 +77,23 @@ constexpr Row kLanguages[] = {
     {"nn", "Nynorsk", "nynorsk"},
 };
 
+constexpr Row kFields[] = {
+    {"occurred", "the time", "the time|date|day"},
+    {"affected", "the number", "number|count|figure"},
+    {"data_categories", "the data", "the|kind|kinds of? data|information"},
+    {"data_subjects", "the people", "the people|persons"},
+    {"recipient", "the recipient", "recipient"},
+    {"department", "the department", "department"},
+    {"reporter_contact", "my phone number", "my phone|mail|email|number"},
+    {"cause", "the cause", "cause"},
+    {"measures", "what was done", "measures"},
+    {"consequences", "the consequences", "consequences|consequence"},
+    {"systems", "the system", "the system|systems"},
+    {"breach_kind", "the kind of breach", "kind|type of breach"},
+    {"what_happened", "the description", "description"},
+    {"affected_parties", "the municipalities", "municipalities|organisations|agencies"},
+};
+
 }  // namespace
 
 std::span<const Row> certainty_rows() {
@@ -99,6 +116,9 @@ std::span<const Row> topic_rows() {
 }
 std::span<const Row> language_rows() {
   return kLanguages;
+}
+std::span<const Row> field_rows() {
+  return kFields;
 }
 
 }  // namespace varsel::intents::en

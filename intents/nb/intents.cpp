@@ -92,6 +92,9 @@ constexpr Row kIntents[] = {
     {"ask_definition", "når er det .. avvik|brudd"},
     {"ask_definition", "72 timer"},
     {"ask_definition", "skal .. datatilsynet"},
+    {"correct",
+     "antallet|tallet|tidspunktet|datoen|dagen|avdelingen|årsaken|opplysningene|mottakeren|systemet|beskrivelsen|"
+     "kommunene er|var feil|galt"},
     {"correct", "^ nei .. det var|er|skulle ... ikke"},
     {"correct", "^ nei #"},
     {"correct", "^ nei|oi|vent|beklager|unnskyld|sorry|oj .. det var|er|ble|skulle"},
@@ -308,7 +311,7 @@ constexpr Row kIntents[] = {
     {"yes", "bare gjør det"},
     {"yes", "uten tvil"},
     {"yes", "det tror jeg $"},
-    {"yes", "jeg tror det"},
+    {"yes", "jeg tror det $"},
     {"no", "^ nei|nja|næ|neida|nope|niks|n|nei takk? $"},
     {"no", "^ nei|næ|neida|niks"},
     {"no", "slett|overhodet|absolutt|definitivt ikke"},

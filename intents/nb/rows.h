@@ -30,6 +30,7 @@ namespace varsel::intents::nb {
 [[nodiscard]] std::span<const Row> counted_rows();
 [[nodiscard]] std::span<const Row> count_unknown_rows();
 [[nodiscard]] std::span<const Row> single_rows();
+[[nodiscard]] std::span<const Row> field_rows();
 [[nodiscard]] std::span<const WordSet> sets();
 [[nodiscard]] std::span<const NumberWord> numbers();
 [[nodiscard]] std::span<const NumberWord> ordinals();

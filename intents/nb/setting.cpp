@@ -64,7 +64,7 @@ constexpr Row kTopics[] = {
     {"authority", "datatilsynet", "datatilsyn*|tilsynsmyndighet*"},
     {"data_subject", "den registrerte", "registrerte"},
     {"who_sees", "hvem ser dette", "hvem .. ser|se|leser|lese|får|tilgang"},
-    {"blame", "får jeg skylda", "skyld*|sparken|straff*|trøbbel"},
+    {"blame", "får jeg skylda", "skyld*|sparken|oppsagt|straff*|trøbbel"},
 };
 
 constexpr Row kLanguages[] = {
@@ -72,6 +72,23 @@ constexpr Row kLanguages[] = {
     {"en", "engelsk", "engelsk"},
     {"nb", "bokmål", "bokmål"},
     {"nn", "nynorsk", "nynorsk"},
+};
+
+constexpr Row kFields[] = {
+    {"occurred", "tidspunktet", "tidspunkt|tidspunktet|datoen|dagen|klokkeslettet"},
+    {"affected", "antallet", "antall|antallet|tallet"},
+    {"data_categories", "opplysningene", "opplysninger|opplysningene"},
+    {"data_subjects", "hvem det gjelder", "hvem det gjelder|handler om?"},
+    {"recipient", "mottakeren", "mottaker|mottakeren"},
+    {"department", "avdelingen", "avdeling|avdelingen"},
+    {"reporter_contact", "nummeret mitt", "nummeret|mailen|eposten mitt|min"},
+    {"cause", "årsaken", "årsak|årsaken"},
+    {"measures", "det som er gjort", "gjort hittil|til|så"},
+    {"consequences", "konsekvensene", "konsekvenser|konsekvensene|følgene"},
+    {"systems", "systemet", "systemet|systemer|systemene"},
+    {"breach_kind", "slags brudd", "slags|typen|type brudd?"},
+    {"what_happened", "beskrivelsen", "beskrivelse|beskrivelsen"},
+    {"affected_parties", "kommunene", "kommunene|virksomhetene|etatene"},
 };
 
 }  // namespace
@@ -96,6 +113,9 @@ std::span<const Row> topic_rows() {
 }
 std::span<const Row> language_rows() {
   return kLanguages;
+}
+std::span<const Row> field_rows() {
+  return kFields;
 }
 
 }  // namespace varsel::intents::nb

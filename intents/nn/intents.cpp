@@ -74,6 +74,9 @@ constexpr Row kIntents[] = {
     {"ask_definition", "kan me|vi få bot|gebyr"},
     {"ask_definition", "er det då eit avvik"},
     {"ask_definition", "kva reknast som"},
+    {"correct",
+     "talet|tidspunktet|datoen|dagen|avdelinga|årsaka|opplysningane|mottakaren|systemet|skildringa|kommunane er|var "
+     "feil|gale|galen"},
     {"correct", "^ nei .. det var|er|skulle ... ikkje"},
     {"correct", "^ nei #"},
     {"correct", "^ nei|oi|vent|orsak|beklagar|sorry .. det var|er|vart|skulle"},

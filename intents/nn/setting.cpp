@@ -57,7 +57,7 @@ constexpr Row kTopics[] = {
     {"authority", "datatilsynet", "datatilsyn*|tilsynsorgan*"},
     {"data_subject", "den registrerte", "registrerte"},
     {"who_sees", "kven ser dette", "kven .. ser|sjå|les|lese|får|tilgang"},
-    {"blame", "får eg skulda", "skuld*|straff*"},
+    {"blame", "får eg skulda", "skuld*|sparken|oppsagd|straff*|trøbbel"},
 };
 
 constexpr Row kLanguages[] = {
@@ -65,6 +65,23 @@ constexpr Row kLanguages[] = {
     {"nn", "nynorsk", "nynorsk"},
     {"en", "engelsk", "engelsk"},
     {"da", "dansk", "dansk"},
+};
+
+constexpr Row kFields[] = {
+    {"occurred", "tidspunktet", "tidspunkt|tidspunktet|datoen|dagen|klokkeslettet"},
+    {"affected", "talet", "talet|tal"},
+    {"data_categories", "opplysningane", "opplysningar|opplysningane"},
+    {"data_subjects", "kven det gjeld", "kven det gjeld|handlar om?"},
+    {"recipient", "mottakaren", "mottakar|mottakaren"},
+    {"department", "avdelinga", "avdeling|avdelinga"},
+    {"reporter_contact", "nummeret mitt", "nummeret|eposten mitt|min"},
+    {"cause", "årsaka", "årsak|årsaka"},
+    {"measures", "det som er gjort", "gjort hittil|til|så"},
+    {"consequences", "konsekvensane", "konsekvensar|konsekvensane|følgjene"},
+    {"systems", "systemet", "systemet|system|systema"},
+    {"breach_kind", "slags brot", "slags|typen|type brot?"},
+    {"what_happened", "skildringa", "skildring|skildringa"},
+    {"affected_parties", "kommunane", "kommunane|verksemdene|etatane"},
 };
 
 }  // namespace
@@ -89,6 +106,9 @@ std::span<const Row> topic_rows() {
 }
 std::span<const Row> language_rows() {
   return kLanguages;
+}
+std::span<const Row> field_rows() {
+  return kFields;
 }
 
 }  // namespace varsel::intents::nn

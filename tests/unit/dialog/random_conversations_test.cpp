@@ -75,6 +75,9 @@ intents::EntityValue value_of(Kind kind, Chance& chance) {
       return std::string{tag(chance.pick(kLocales))};
     case Kind::topic:
       return std::string{chance.pick(vocabulary::kTopics)};
+    case Kind::field:
+      return std::string{
+          incident::info(chance.pick(std::vector{FactId::affected, FactId::occurred, FactId::cause})).name};
     case Kind::count_unknown:
     case Kind::system:
     case Kind::email:
@@ -102,7 +105,7 @@ intents::Understanding anything(Chance& chance) {
   says.locale = chance.pick(kLocales);
   says.locale_confidence = chance.one_in(3) ? 1.0 : 0.2;
   while (!chance.one_in(2)) {
-    const auto kind = static_cast<Kind>(chance.below(static_cast<std::size_t>(Kind::topic) + 1));
+    const auto kind = static_cast<Kind>(chance.below(static_cast<std::size_t>(Kind::field) + 1));
     says.with(kind, value_of(kind, chance), chance.one_in(2) ? 0.95 : 0.4);
   }
   return says;
