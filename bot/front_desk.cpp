@@ -9,8 +9,9 @@ namespace {
 // Bounded memory: about 4 KB each. A conversation that is not here is loaded from the store.
 constexpr std::size_t kSessions = 4096;
 constexpr std::size_t kRecords = 4096;
-// Two conversations that change one incident at the same time: the slower one makes its turn again.
-constexpr int kTries = 5;
+// Of those who change one incident at the same time one is kept, and the others make their turn again: as many tries as
+// there may be people writing on one case in the same instant.
+constexpr int kTries = 32;
 
 // When the first of what a turn leaves for later is due; nothing: it leaves nothing.
 std::optional<Instant> first_due(const storage::Commit& commit) {

@@ -238,6 +238,14 @@ TEST_CASE("An invited contact answers and somebody else cannot", "[adviser]") {
   CHECK(other.said("case.refused.not_invited"));
 }
 
+// Contacts of the own organisation work on the case as advisers, and are invited like everybody else.
+TEST_CASE("An invited adviser answers too", "[adviser]") {
+  Case one{Role::adviser, "provider_a.security"};
+  one.meet();
+  CHECK(appended<event::AttendeeAnswered>(one.say("accept")) == 1);
+  CHECK(one.record.group->answers.at("provider_a.security") == "accepted");
+}
+
 TEST_CASE("The contact person is chosen and then the coordinator steps back", "[adviser]") {
   Case one{Role::contact, "coordinator.duty"};
   one.meet();
