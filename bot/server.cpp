@@ -126,6 +126,9 @@ class Installation final : public RunningServer {
     webchat_.mount(server_);
     pages_.serve(server_);
     health();
+    // The port is known before anything writes a link: with port 0 the system chooses it.
+    VARSEL_CHECK(server_.listen());
+    if (config_.public_url.empty()) house_.public_url = local_url();
     VARSEL_CHECK(clockwork_.start());
     VARSEL_CHECK(server_.start());
     log_line("server.started: port " + std::to_string(server_.port()));
@@ -133,13 +136,18 @@ class Installation final : public RunningServer {
   }
 
   [[nodiscard]] std::string greeting() const override {
-    const auto url =
-        config_.public_url.empty() ? "http://localhost:" + std::to_string(server_.port()) : config_.public_url;
+    const auto& url = house_.public_url;
     if (!config_.trial) return "Varsel listens: " + url;
     return "Varsel listens: " + url + " (a trial: this machine only; its mails are at " + url + "/trial/mails)";
   }
 
+  [[nodiscard]] std::uint16_t port() const override { return server_.port(); }
+  [[nodiscard]] Result<std::optional<Instant>> next_due() const override { return store_->next_due(); }
+  void clock_moved() override { clockwork_.wake(Instant()); }
+
  private:
+  [[nodiscard]] std::string local_url() const { return "http://localhost:" + std::to_string(server_.port()); }
+
   adapters::http::Options server_options() {
     adapters::http::Options options;
     options.address = config_.listen == "localhost" ? "127.0.0.1" : config_.listen;
@@ -224,8 +232,7 @@ Result<std::unique_ptr<RunningServer>> start_server(const Config& config, const 
                        .contacts = config.contacts,
                        .organisation = config.organisation,
                        .mail_from = config.mail_from};
-  options.public_url =
-      config.public_url.empty() ? "http://localhost:" + std::to_string(config.port) : config.public_url;
+  if (!config.public_url.empty()) options.public_url = config.public_url;
   VARSEL_TRY(auto house, open_house(options));
   VARSEL_TRY(auto store, storage::open_sqlite(key, {.folder = config.data}));
   VARSEL_TRY(auto mail, open_mail(config, house.host));

@@ -161,18 +161,23 @@ void Server::decorate(std::string prefix, std::function<void(const Request&, Res
   core_->decorators.emplace_back(std::move(prefix), std::move(decorator));
 }
 
-Result<> Server::start() {
+Result<> Server::listen() {
   for (const std::string& proxy : core_->options.trusted_proxies) {
     const auto network = parse_network(proxy);
     if (!network) return fail(ErrorCode::unavailable, "not an address or network: " + proxy);
     core_->proxies.push_back(*network);
   }
   if (core_->options.tls) VARSEL_CHECK(load_tls(*core_->options.tls, core_->tls));
-  raise_descriptor_limit(core_->options.limits.connections);
 
   auto listener = std::make_unique<Listener>(core_);
   VARSEL_CHECK(listener->listen());
   listener_ = std::move(listener);
+  return {};
+}
+
+Result<> Server::start() {
+  if (!listener_) VARSEL_CHECK(listen());
+  raise_descriptor_limit(core_->options.limits.connections);
   listener_->work.emplace(core_->io.get_executor());
   asio::post(listener_->strand, [this] { listener_->accept(); });
   for (int i = 0; i < core_->options.io_threads; ++i) listener_->threads.emplace_back([core = core_] { run(*core); });

@@ -89,10 +89,13 @@ class Server {
   // not be read); in the order registered.
   void decorate(std::string prefix, std::function<void(const Request&, Response&)> decorator);
 
-  // unavailable: the address is taken or the certificate cannot be read. Raises the soft limit on open files as far as
-  // Limits::connections needs and the hard limit lets it.
+  // Takes the address, so that port() is known before anybody is answered: clients wait in the queue until start().
+  // unavailable: the address is taken or the certificate cannot be read.
+  Result<> listen();
+  // Answers; listens first, unless that was done. Raises the soft limit on open files as far as Limits::connections
+  // needs and the hard limit lets it.
   Result<> start();
-  [[nodiscard]] std::uint16_t port() const;  // after start()
+  [[nodiscard]] std::uint16_t port() const;  // after listen() or start()
 
   // Stops accepting, closes idle connections, lets requests in flight finish within `grace`, then cuts the rest.
   void stop(std::chrono::milliseconds grace);
