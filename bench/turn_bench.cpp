@@ -129,6 +129,9 @@ class Bench {
     made->context.now = kNow;
     made->context.zone = house_.zone();
     made->input.understanding = intents::understand(line, made->context);
+    for (const auto& option : session.state.offered)
+      if (line == house_.catalog.render(option.label, session.state.locale, house_.zone()).text)
+        made->input.choice = option.code;
     made->input.person = kPerson;
     made->input.channel = session.row.channel;
     made->input.turn = session.row.last_sequence + 1;
