@@ -10,8 +10,9 @@ export class Log {
     this.texts = texts;
     this.turns = new Map(); // client id or activity id -> element
     this.language = document.documentElement.lang;
-    this.clock = new Intl.DateTimeFormat(this.language, { hour: '2-digit', minute: '2-digit' });
-    this.calendar = new Intl.DateTimeFormat(this.language, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+    const words = this.language === 'en' ? 'en-GB' : this.language; // as the server draws times
+    this.clock = new Intl.DateTimeFormat(words, { hour: '2-digit', minute: '2-digit' });
+    this.calendar = new Intl.DateTimeFormat(words, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
   }
 
   clear() {

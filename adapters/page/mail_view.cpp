@@ -194,6 +194,11 @@ std::optional<Invitation> read_invitation(const std::string& ics) {
     invitation.attendees.push_back(mailbox(one, icalproperty_get_attendee(one)));
   invitation.start = moment(calendar.get(), icalcomponent_get_first_property(event, ICAL_DTSTART_PROPERTY));
   invitation.end = moment(calendar.get(), icalcomponent_get_first_property(event, ICAL_DTEND_PROPERTY));
+  // RFC 5545 §3.6.1: an event has an end or a duration, as ours.
+  icalproperty* length = icalcomponent_get_first_property(event, ICAL_DURATION_PROPERTY);
+  if (length && invitation.start && !invitation.end)
+    invitation.end =
+        *invitation.start + std::chrono::seconds(icaldurationtype_as_int(icalproperty_get_duration(length)));
   return invitation;
 }
 

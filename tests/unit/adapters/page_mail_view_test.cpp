@@ -45,6 +45,14 @@ TEST_CASE("An invitation is read in words and in the zone it was made for") {
   CHECK(iso(mail.invitation->end.value()) == "2026-12-01T10:00:00.000Z");
 }
 
+TEST_CASE("An invitation with a duration has an end") {
+  const MailView mail = read_mail(
+      "Content-Type: text/calendar\r\n\r\nBEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nUID:1\r\n"
+      "DTSTAMP:20261121T091200Z\r\nDTSTART:20261201T090000Z\r\nDURATION:PT45M\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n");
+  REQUIRE(mail.invitation);
+  CHECK(iso(mail.invitation->end.value()) == "2026-12-01T09:45:00.000Z");
+}
+
 TEST_CASE("A damaged mail is shown as far as it can be read") {
   for (const char* raw :
        {"", "Subject", "Subject: =?UTF-8?", "Subject: =?UTF-8?B?", "Content-Type: multipart/mixed\n\n--\n",
