@@ -141,7 +141,9 @@ class Turn {
     turned_.incident = performed.incident;
     keep_files();
     take_away_fired();
-    if (!turned_.posted.empty() && !turned_.posted.back().from_person) {
+    // Work on a case has no bar: it would tell a contact that a report is complete when it was only begun.
+    const bool reports = decision.state.phase != dialog::Phase::case_work;
+    if (reports && !turned_.posted.empty() && !turned_.posted.back().from_person) {
       dialog::World after = world_;
       after.record = turned_.record.get();
       turned_.posted.back().progress = dialog::progress(decision.state, after);
