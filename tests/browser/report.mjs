@@ -5,13 +5,14 @@ export async function report(page, texts) {
   for (const text of texts) {
     const before = await page.locator('#log .turn:not(.mine)').count();
     await page.locator('#message').fill(text);
-    await page.locator('#message').press('Enter');
+    await page.locator('.send').click();
     await page.waitForFunction(n => document.querySelectorAll('#log .turn:not(.mine)').length > n, before);
   }
 }
 
-// Reports something that goes on, so that contacts are told at once, and finds a mail with the address of the case.
-export async function caseAddress(page, varsel, text) {
+// Reports something that goes on, so that contacts are told at once, and finds a mail with the address of the case, and
+// with something that `also` matches.
+export async function caseAddress(page, varsel, text, also = 'body') {
   await report(page, [text]);
   const ongoing = page.locator('#buttons button').first();
   if (await ongoing.count()) {
@@ -24,7 +25,7 @@ export async function caseAddress(page, varsel, text) {
     for (const mail of await page.locator('.mails a').evaluateAll(links => links.map(link => link.getAttribute('href')))) {
       await page.goto(varsel.url + mail);
       const incident = page.locator('.body a').first();
-      if (await incident.count()) return { mail, incident: await incident.getAttribute('href') };
+      if (await incident.count() && await page.locator(also).count()) return { mail, incident: await incident.getAttribute('href') };
     }
     await page.waitForTimeout(100);
   }
