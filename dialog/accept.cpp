@@ -24,6 +24,7 @@ constexpr double kWorthDisputing = 0.75;
 constexpr double kSaid = 0.62;
 // "yes", "no thanks": an answer, but no words that could stand in the log.
 constexpr std::size_t kBareWords = 3;
+constexpr std::size_t kTimeAlone = 5;
 
 // How things stand now: a new value is news, not a contradiction.
 bool changes_over_time(FactId fact) {
@@ -70,6 +71,13 @@ FactValue with_known_clock(const FactValue& fresh, const FactValue& known) {
   result.from += shift;
   result.to += shift;
   return result;
+}
+
+// "1" is no account of anything.
+bool has_letter(std::string_view words) {
+  return std::any_of(words.begin(), words.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+  });
 }
 
 void sort_unique(std::vector<std::string>& codes) {
@@ -158,7 +166,9 @@ class Reader {
     if (turn_.intent() == intents::Intent::correct) {
       if (const auto last = last_stated(FactType::Time)) return add_time(*last, entity);
     }
-    if (!turn_.record || turn_.record->find(FactId::occurred) == nullptr) add_time(FactId::occurred, entity);
+    // A longer message with a time in it tells of something else ("I called him today at nine").
+    const bool unstated = !turn_.record || turn_.record->find(FactId::occurred) == nullptr;
+    if (unstated || turn_.words() <= kTimeAlone) add_time(FactId::occurred, entity);
   }
   void add_bare_count(const intents::Entity& entity) {
     const bool correcting = turn_.intent() == intents::Intent::correct;
@@ -286,14 +296,17 @@ class Reader {
         if (!denied_.codes.empty()) return;  // "not the civil registration number": and what else?
         // Of the lists only the measures can be answered by "nothing".
         if (bare && fact != FactId::measures) return;
-        if ((is_statement(intent) || intent == intents::Intent::no) && !words.empty() && words.back() != '?')
+        if ((is_statement(intent) || intent == intents::Intent::no) && has_letter(words) && words.back() != '?')
           add_code(fact, "", words, "words", 1.0);
         return;
       case FactType::Text:
         if (bare && intent == intents::Intent::no && fact == FactId::reporter_contact)
           found_.push_back(
               Candidate{fact, FactStatus::refused, {}, "reporter_refused", "intent.no", 1.0, false, false});
-        if (!bare && (is_statement(intent) || yes_or_no) && !words.empty())
+        if (!bare &&
+            (is_statement(intent) || yes_or_no ||
+             (intent == intents::Intent::correct && gives_account(turn_, asked_))) &&
+            !words.empty() && (has_letter(words) || fact == FactId::reporter_contact))
           add(fact, PersonalText{words}, "words", 1.0);
         return;
       case FactType::Time:
@@ -341,6 +354,16 @@ Fact entry_of(const Turn& turn, const Candidate& candidate) {
 bool Accepted::has(FactId fact) const {
   return std::find(added.begin(), added.end(), fact) != added.end() ||
          std::any_of(replaced.begin(), replaced.end(), [&](const Replaced& r) { return r.fact == fact; });
+}
+
+bool gives_account(const Turn& turn, const std::optional<Question>& asked) {
+  if (!asked || incident::info(asked->fact).type != FactType::Text || turn.words() <= kBareWords) return false;
+  const intents::Understanding& understood = turn.understanding();
+  const bool refuses = std::any_of(understood.intents.begin(), understood.intents.end(),
+                                   [](const auto& scored) { return scored.intent == intents::Intent::no; });
+  return !refuses && std::none_of(understood.entities.begin(), understood.entities.end(), [](const auto& entity) {
+    return entity.kind == Kind::time || entity.kind == Kind::count || entity.kind == Kind::field;
+  });
 }
 
 std::vector<Candidate> read(const Turn& turn, const std::optional<Question>& asked) {
@@ -453,8 +476,8 @@ Accepted accept(Turn& turn, std::vector<Candidate> candidates, bool correcting) 
     const FactValue before = there->value;
     if (!(candidate.answers || correcting) && only_when_asked(candidate.fact)) continue;
     const auto* codes = std::get_if<incident::Codes>(&candidate.value);
-    // A list grows, unless somebody sets that very list right.
-    const bool replaces_list = correcting && candidate.answers;
+    // A list grows, unless somebody sets that very list right: what is known is asked for only to be changed.
+    const bool replaces_list = candidate.answers;
     const bool told_more = candidate.fact == FactId::what_happened && turn.state.phase == Phase::asking;
     if (told_more) {  // the story goes on; nothing of it is replaced
       candidate.value = PersonalText{std::get<PersonalText>(before).reveal() + "\n" +

@@ -21,6 +21,10 @@ struct Candidate {
   bool denies = false;   // "no health data": the codes of the value are not involved
 };
 
+// Whether the message answers a question for an account although it sounds like a correction: "I typed the wrong
+// address" corrects nothing that was said here.
+[[nodiscard]] bool gives_account(const Turn& turn, const std::optional<Question>& asked);
+
 // Everything the message proposes, at most one candidate for each fact, and one that denies. `asked` is the question it
 // may answer.
 [[nodiscard]] std::vector<Candidate> read(const Turn& turn, const std::optional<Question>& asked);

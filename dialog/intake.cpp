@@ -20,10 +20,17 @@ namespace {
 constexpr std::size_t kVagueWords = 6;
 constexpr std::size_t kHardlyAnyWords = 3;  // "data leak" names a kind, and tells nothing
 
+// The account so far: a second report begins with an answer ("something new") to words that were said before.
+std::size_t words_told(const Turn& turn) {
+  const auto* told = turn.record->known<PersonalText>(FactId::what_happened);
+  return told == nullptr ? 0 : word_count(told->reveal());
+}
+
 bool is_vague(const Turn& turn) {
-  if (turn.words() <= kHardlyAnyWords) return true;
+  const std::size_t words = words_told(turn);
+  if (words <= kHardlyAnyWords) return true;
   return turn.record->find(FactId::breach_kind) == nullptr && turn.record->find(FactId::data_categories) == nullptr &&
-         turn.words() <= kVagueWords;
+         words <= kVagueWords;
 }
 
 std::string wording(const Question& question, int time) {

@@ -94,6 +94,10 @@ void keep_attachments(Turn& turn) {
 void open_with_message(Turn& turn) {
   open_report(turn);
   std::vector<Candidate> candidates = read(turn, std::nullopt);
+  // "Help, data leak" may be anything: advice for the wrong kind of breach would do harm.
+  if (turn.words() < kWordsOfASentence)
+    std::erase_if(candidates,
+                  [](const Candidate& c) { return c.fact == FactId::breach_kind && c.confidence < kSureOfKind; });
   if (!turn.understanding().masked.empty()) {
     Candidate words;
     words.fact = FactId::what_happened;
@@ -458,7 +462,7 @@ void next_message(Turn& turn) {
   }
   const Intent intent = turn.intent();
   const bool tri = asked && incident::info(asked->fact).type == incident::FactType::Choice;
-  const bool correcting = intent == Intent::correct || turn.state.phase == Phase::correcting ||
+  const bool correcting = (intent == Intent::correct && !gives_account(turn, asked)) || turn.state.phase == Phase::correcting ||
                           turn.state.phase == Phase::reading_back || (intent == Intent::no && !tri);
   const auto disputed_before = turn.state.disputed;
   const Accepted accepted = accept(turn, read(turn, asked), correcting);

@@ -202,6 +202,10 @@ std::vector<std::string> parties_in(std::string_view text, const incident::Proce
   for (const incident::Party& party : procedure.parties) {
     const bool named = std::any_of(party.name.begin(), party.name.end(), [&](const auto& name) {
       if (names(haystack, folded(name.second))) return true;
+      // "Bank A (example)" is called "Bank A".
+      const auto bracket = name.second.find(" (");
+      if (bracket != std::string::npos && names(haystack, folded(std::string_view{name.second}.substr(0, bracket))))
+        return true;
       // "Egedal Kommune" is mostly called "Egedal".
       const auto first = std::string_view{name.second}.substr(0, name.second.rfind(' '));
       return party.role == "municipality" && names(haystack, folded(first));

@@ -29,7 +29,7 @@ bool routing_is_ready(const Turn& turn) {
   });
 }
 
-// Functions, not names: a receipt is read over shoulders. With the organisation where it is not the person's own.
+// Functions, not names: a receipt is read over shoulders. With the organisation where two have the same.
 std::string functions_told(const Turn& turn) {
   const PartyId own = incident::own_party(*turn.record);
   std::vector<std::string> titles;
@@ -37,9 +37,12 @@ std::string functions_told(const Turn& turn) {
     const incident::Contact* contact = turn.world.contacts.find(told.contact);
     const std::string party = party_name(turn, told.party.str());
     std::string title = contact != nullptr && !contact->title.empty() ? contact->title : party;
-    // "The coordinator on duty" says where it is by itself.
-    const bool elsewhere = told.party != own && title != party;
-    if (elsewhere) title += " (" + party + ")";
+    const bool several =
+        std::any_of(turn.record->told.begin(), turn.record->told.end(), [&](const incident::Told& other) {
+          const incident::Contact* beside = turn.world.contacts.find(other.contact);
+          return beside != nullptr && other.party != told.party && beside->title == title;
+        });
+    if (several && told.party != own) title += " (" + party + ")";
     if (std::find(titles.begin(), titles.end(), title) == titles.end()) titles.push_back(title);
   }
   std::string joined;

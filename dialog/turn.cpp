@@ -80,9 +80,13 @@ intents::Intent Turn::intent() const {
 }
 
 std::size_t Turn::words() const {
+  return word_count(understanding().text);
+}
+
+std::size_t word_count(std::string_view text) {
   std::size_t count = 0;
   bool inside = false;
-  for (const char c : understanding().text) {
+  for (const char c : text) {
     const bool blank = c == ' ' || c == '\n' || c == '\t';
     if (!blank && !inside) ++count;
     inside = !blank;

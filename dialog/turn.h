@@ -44,4 +44,6 @@ struct Turn {
   Decision finish() &&;
 };
 
+[[nodiscard]] std::size_t word_count(std::string_view text);
+
 }  // namespace varsel::dialog

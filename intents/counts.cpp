@@ -108,7 +108,10 @@ class Counter {
       if (m == nullptr) break;
       const std::string_view code = m->row->code;
       if (code.find(' ') != std::string_view::npos) break;
-      if (code == "not") return std::nullopt;
+      if (code == "not") {  // "number 37"; "the id number of 37 citizens" counts them
+        if (steps == 0) return std::nullopt;
+        break;
+      }
       between = between || code == "between";
       if (code == "about") found.count.approx = true;
       if (code == "over" || code == "at_least") found.count.max.reset();

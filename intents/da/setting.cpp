@@ -67,7 +67,8 @@ constexpr Row kTopics[] = {
     {"authority", "datatilsynet", "datatilsyn*|tilsynsmyndighed*"},
     {"data_subject", "den registrerede", "registrerede|registreret"},
     {"who_sees", "hvem kan se det", "hvem .. ser|se|læser|læse|får|adgang"},
-    {"blame", "får jeg skylden", "skyld*|fyret|fyres|afskediget|straf*|ballade|advarsel|konsekvenser .. mig"},
+    {"blame", "får jeg skylden", "skyld*|fyret|fyres|afskediget|straf*|ballade"},
+    {"blame", "konsekvenser for mig", "konsekvenser .. mig"},
 };
 
 constexpr Row kLanguages[] = {

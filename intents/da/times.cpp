@@ -10,6 +10,7 @@ constexpr Row kMoments[] = {
     {"now", "jeg lige", "jeg|vi lige|netop har|fik|kom|sendte"},
     {"now", "for et øjeblik siden", "for et øjeblik siden"},
     {"now", "for lidt siden", "for lidt|nylig siden?"},
+    {"day 1", "i morgen", "i morgen"},
     {"day 0", "i dag", "i dag"},
     {"day 0", "idag", "idag"},
     {"day -1", "i går", "i går"},

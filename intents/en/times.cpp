@@ -12,6 +12,7 @@ constexpr Row kMoments[] = {
     {"now", "I think I just mailed", "i|we just"},
     {"now", "a moment ago", "a moment|minute|second ago"},
     {"now", "moments ago", "moments ago"},
+    {"day 1", "tomorrow", "tomorrow"},
     {"day 0", "today", "today"},
     {"day -1", "yesterday", "yesterday"},
     {"day -2", "the day before yesterday", "the? day before yesterday"},

@@ -5,6 +5,7 @@ namespace varsel::intents::nb {
 namespace {
 
 constexpr Row kRecipients[] = {
+    {"external", "feil forelder", "feil forelder|forelderen|foreldre|familie"},
     {"external", "feil pasient",
      "<wrong> "
      "person|pasient|innbygger|borger|bruker|kunde|foresatt|familie|bedrift|advokat|privatperson|klient|elev|mottaker"},

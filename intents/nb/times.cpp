@@ -11,6 +11,7 @@ constexpr Row kMoments[] = {
     {"now", "har nettopp sendt", "har|fikk nettopp|akkurat"},
     {"now", "jeg sendte nettopp", "nettopp"},
     {"now", "for litt siden", "for|en litt|liten|lita|øyeblikk stund? siden"},
+    {"day 1", "i morgen", "i morgen|morgon"},
     {"day -2", "i forgårs", "i forgårs|forigårs"},
     {"day -2", "forrigårs", "forrigårs|iforgårs"},
     {"daypart 0 2", "i morges", "i morges|mårest|måres"},

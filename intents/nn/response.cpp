@@ -5,6 +5,7 @@ namespace varsel::intents::nn {
 namespace {
 
 constexpr Row kRecipients[] = {
+    {"external", "feil forelder", "feil forelder|forelderen|foreldre|familie"},
     {"external", "feil person", "<wrong> person|pasient|innbyggjar|brukar|kunde|føresett|familie|mottakar|elev"},
     {"external", "alle i kopifeltet", "alle .. kopifeltet|kopi"},
     {"external", "ein privatperson", "privatperson|uvedkomande|utanforståande|ekstern|eksternt"},

@@ -8,6 +8,7 @@ constexpr Row kMoments[] = {
     {"now", "akkurat no", "akkurat|nett|rett no"},
     {"now", "har nettopp sendt", "har|fekk nettopp|akkurat|nett"},
     {"now", "for litt sidan", "for|ei lita|litt|liten stund? sidan"},
+    {"day 1", "i morgon", "i morgon"},
     {"day -2", "i førgår", "i førgår|forgårs"},
     {"daypart 0 2", "i morgos", "i morgos|morgon|morgo|morges"},
     {"daypart 0 2", "i dag tidleg", "i dag tidleg|morgos"},
