@@ -1,5 +1,7 @@
 #include "bot/meeting.h"
 
+#include <map>
+
 #include "adapters/calendar/invitation.h"
 #include "bot/letters.h"
 #include "incident/group.h"
@@ -25,9 +27,8 @@ std::string text_of(MeetingLetter kind) {
 // (`varsel contacts check`) finds those before a breach does.
 std::optional<adapters::mail::CalendarPart> calendar_part(const House& house, Instant now,
                                                           const incident::Record& record, MeetingLetter kind,
-                                                          const incident::Contact& reader) {
+                                                          Locale locale) {
   const auto& group = *record.group;
-  const Locale locale = reader.locale.value_or(house.home());
   const auto render = [&](std::string id) {
     return house.catalog.render({std::move(id), {}}, locale, house.zone()).text;
   };
@@ -61,24 +62,54 @@ std::optional<adapters::mail::CalendarPart> calendar_part(const House& house, In
   return std::move(*part);
 }
 
+// Readers of one language get the same calendar part, and it is costly to make.
+class MeetingLetters {
+ public:
+  MeetingLetters(const House& house, const Outside& outside, Instant now, const IncidentId& incident,
+                 const incident::Record& record, MeetingLetter kind, Instant due, storage::Commit& commit)
+      : house_(house),
+        now_(now),
+        record_(record),
+        kind_(kind),
+        due_(due),
+        letters_(house, outside, now, incident, record, commit) {}
+
+  void write(const std::string& attendee) {
+    const auto* contact = house_.contacts.find(attendee);
+    if (contact == nullptr) return;
+    const Locale locale = contact->locale.value_or(house_.home());
+    const auto [part, fresh] = parts_.try_emplace(locale);
+    if (fresh) part->second = calendar_part(house_, now_, record_, kind_, locale);
+    const auto text = text_of(kind_);
+    const auto& group = *record_.group;
+    letters_.write(text + "/" + group.uid + "/" + std::to_string(group.sequence) + "/" + attendee, *contact, text, due_,
+                   part->second, {{"start", group.start}});
+  }
+
+ private:
+  const House& house_;
+  const Instant now_;
+  const incident::Record& record_;
+  const MeetingLetter kind_;
+  const Instant due_;
+  LetterWriter letters_;
+  std::map<Locale, std::optional<adapters::mail::CalendarPart>> parts_;
+};
+
 }  // namespace
 
 void write_meeting_letter(const House& house, const Outside& outside, Instant now, const IncidentId& incident,
                           const incident::Record& record, MeetingLetter kind, const std::string& attendee, Instant due,
                           storage::Commit& commit) {
-  const auto* contact = house.contacts.find(attendee);
-  if (!record.group || contact == nullptr) return;
-  const auto text = text_of(kind);
-  LetterWriter(house, outside, now, incident, record, commit)
-      .write(text + "/" + record.group->uid + "/" + std::to_string(record.group->sequence) + "/" + attendee, *contact,
-             text, due, calendar_part(house, now, record, kind, *contact), {{"start", record.group->start}});
+  if (!record.group) return;
+  MeetingLetters(house, outside, now, incident, record, kind, due, commit).write(attendee);
 }
 
 void write_meeting_letters(const House& house, const Outside& outside, Instant now, const IncidentId& incident,
                            const incident::Record& record, MeetingLetter kind, Instant due, storage::Commit& commit) {
   if (!record.group) return;
-  for (const auto& attendee : record.group->attendees)
-    write_meeting_letter(house, outside, now, incident, record, kind, attendee, due, commit);
+  MeetingLetters letters(house, outside, now, incident, record, kind, due, commit);
+  for (const auto& attendee : record.group->attendees) letters.write(attendee);
 }
 
 }  // namespace varsel::bot

@@ -123,6 +123,13 @@ class Performer {
   std::vector<incident::Event> events_;
 };
 
+// Nothing changed of what decides who is silent and until when.
+bool same_silence(const std::optional<incident::Group>& one, const std::optional<incident::Group>& other) {
+  if (!one || !other) return one.has_value() == other.has_value();
+  return one->start == other->start && one->end == other->end && one->attendees == other->attendees &&
+         one->answers == other->answers && one->escalated == other->escalated && one->invited_at == other->invited_at;
+}
+
 }  // namespace
 
 Performed perform(const std::vector<dialog::Effect>& effects, const Scene& scene) {
@@ -147,8 +154,11 @@ void follow_up(const House& house, const IncidentId& incident, const incident::R
       if (each.at > now) return each.at;
     return std::nullopt;
   };
-  set("escalate", before ? incident::next_escalation_at(*before, procedure, house.contacts) : std::nullopt,
-      incident::next_escalation_at(after, procedure, house.contacts));
+  // Who is silent follows from the group and the state alone. Counting working hours is costly, and most turns of a
+  // reporter change neither.
+  if (before == nullptr || before->state != after.state || !same_silence(before->group, after.group))
+    set("escalate", before ? incident::next_escalation_at(*before, procedure, house.contacts) : std::nullopt,
+        incident::next_escalation_at(after, procedure, house.contacts));
   set("status", before ? incident::next_status_at(*before, procedure) : std::nullopt,
       incident::next_status_at(after, procedure));
   set("reminder", before ? reminder(*before) : std::nullopt, reminder(after));

@@ -120,7 +120,8 @@ class Installation final : public RunningServer {
 
   Result<> start() {
     desk_.connect({[this](const ConversationId& id, const std::vector<adapters::Posted>& posted) {
-                     webchat_.published(id, posted);
+                     // Not on the committing thread: every other turn waits behind it.
+                     workers_.post([this, id, posted] { webchat_.published(id, posted); });
                    },
                    [this](Instant due) { clockwork_.wake(due); }, log_line});
     webchat_.mount(server_);

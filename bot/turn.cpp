@@ -15,17 +15,26 @@ namespace {
 constexpr std::string_view kResumeAlphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 constexpr std::size_t kResumeLength = 8;
 
-std::string resume_code(const std::string& random) {
+std::string resume_code(std::string_view random) {
   std::string code;
   for (const char byte : random) code += kResumeAlphabet[static_cast<unsigned char>(byte) % kResumeAlphabet.size()];
   return code;
 }
 
-ReceiptNumber fresh_receipt(const House& house, const Outside& outside, Instant now) {
+ReceiptNumber fresh_receipt(const House& house, std::string_view random, Instant now) {
   incident::ReceiptEntropy entropy{};
-  const auto random = outside.random(entropy.size());
   std::transform(random.begin(), random.end(), entropy.begin(), [](char c) { return static_cast<std::uint8_t>(c); });
   return incident::make_receipt(date_of(house.zone().local(now)).year(), entropy);
+}
+
+// Of ASCII and Latin-1 (Æ Ø Å É ...), which is what labels are written in.
+std::string small_letters(std::string text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool latin = i > 0 && static_cast<unsigned char>(text[i - 1]) == 0xC3 && byte >= 0x80 && byte <= 0x9E;
+    if ((byte >= 'A' && byte <= 'Z') || (latin && byte != 0x97)) text[i] = static_cast<char>(byte + 0x20);
+  }
+  return text;
 }
 
 class Turn {
@@ -37,9 +46,14 @@ class Turn {
         record_(std::move(record)),
         now_(outside.now()),
         world_{house.playbook, house.contacts, record_.get(), now_, {}, {}, {}, {}, nullptr} {
-    world_.fresh_incident = IncidentId(to_hex(outside.random(16)));
-    world_.fresh_receipt = fresh_receipt(house, outside, now_);
-    world_.fresh_code = resume_code(outside.random(kResumeLength));
+    // One draw for all that the step may need: drawing costs more than the bytes.
+    constexpr std::size_t kIncident = 16;
+    constexpr std::size_t kReceipt = std::tuple_size_v<incident::ReceiptEntropy>;
+    const auto random = outside.random(kIncident + kReceipt + kResumeLength);
+    const std::string_view dice = random;
+    world_.fresh_incident = IncidentId(to_hex(dice.substr(0, kIncident)));
+    world_.fresh_receipt = fresh_receipt(house, dice.substr(kIncident, kReceipt), now_);
+    world_.fresh_code = resume_code(dice.substr(kIncident + kReceipt));
     turned_.session = session;
     sequence_ = session.row.last_sequence;
   }
@@ -96,11 +110,12 @@ class Turn {
     return dialog::step(before_.state, input, world_);
   }
 
-  // The button that was pressed: every channel sends its label as text.
+  // The button that was pressed, or typed: every channel sends its label as text.
   [[nodiscard]] std::optional<std::string> pressed(const std::string& text) const {
-    const auto said = trim(text);
+    const auto said = small_letters(trim(text));
     for (const auto& option : before_.state.offered)
-      if (said == house_.catalog.render(option.label, before_.state.locale, house_.zone()).text) return option.code;
+      if (said == small_letters(house_.catalog.render(option.label, before_.state.locale, house_.zone()).text))
+        return option.code;
     return std::nullopt;
   }
 
