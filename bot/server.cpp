@@ -9,6 +9,7 @@
 #include "bot/house.h"
 #include "bot/operator_log.h"
 #include "bot/trial_mails.h"
+#include "intents/understand.h"
 #include "storage/open.h"
 
 namespace varsel::bot {
@@ -124,6 +125,8 @@ class Installation final : public RunningServer {
                      workers_.post([this, id, posted] { webchat_.published(id, posted); });
                    },
                    [this](Instant due) { clockwork_.wake(due); }, log_line});
+    // The tables of understanding are made now, not while the first reporter waits.
+    (void)intents::understand("", {});
     webchat_.mount(server_);
     pages_.serve(server_);
     health();
