@@ -291,8 +291,10 @@ class Reader {
             add_code(fact, std::move(party), "", "party.name", 1.0);
           if (answered()) return;
         }
-        if (intent == intents::Intent::no && fact == FactId::consequences)
+        if (fact == FactId::consequences && none_meant()) {
+          std::erase_if(found_, [](const Candidate& c) { return c.fact == FactId::affected; });  // "none" counts nobody
           return add_code(fact, "none_known", "", "intent.no", 1.0);
+        }
         if (!denied_.codes.empty()) return;  // "not the civil registration number": and what else?
         // Of the lists only the measures can be answered by "nothing".
         if (bare && fact != FactId::measures) return;
@@ -300,6 +302,7 @@ class Reader {
           add_code(fact, "", words, "words", 1.0);
         return;
       case FactType::Text:
+        if (!denied_.codes.empty() && fact != FactId::cause) return;  // of the data, not of the department
         if (bare && intent == intents::Intent::no && fact == FactId::reporter_contact)
           found_.push_back(
               Candidate{fact, FactStatus::refused, {}, "reporter_refused", "intent.no", 1.0, false, false});
@@ -313,6 +316,16 @@ class Reader {
       case FactType::Number:
         return;
     }
+  }
+
+  bool none_meant() const {
+    if (turn_.words() > kBareWords) return false;
+    const auto& entities = turn_.understanding().entities;
+    return turn_.intent() == intents::Intent::no ||
+           std::any_of(entities.begin(), entities.end(), [](const intents::Entity& entity) {
+             const auto* count = std::get_if<Count>(&entity.value);
+             return entity.kind == Kind::count && count != nullptr && count->max == 0;
+           });
   }
 
   static bool is_statement(intents::Intent intent) {
@@ -448,7 +461,8 @@ Accepted accept(Turn& turn, std::vector<Candidate> candidates, bool correcting) 
   for (Candidate& candidate : candidates) {
     const Fact* there = turn.record->find(candidate.fact);
     const bool known = there != nullptr && there->status == FactStatus::known;
-    if (!correcting && told_by_the_way(turn, asked, candidate.fact)) continue;
+    const bool of_another = candidate.denies && asked && asked->fact != FactId::cause;
+    if (!correcting && !of_another && told_by_the_way(turn, asked, candidate.fact)) continue;
     if (candidate.denies) {
       deny(turn, candidate, correcting, accepted);
       continue;
@@ -487,13 +501,15 @@ Accepted accept(Turn& turn, std::vector<Candidate> candidates, bool correcting) 
     } else if (correcting) {
       candidate.value = with_known_clock(candidate.value, before);
     }
+    const bool settles = turn.state.disputed == candidate.fact;  // asked which holds, the person says it
     if (candidate.value == before) {
+      accepted.keeps = accepted.keeps || settles;
       accepted.confirmed_known = true;
       accepted.answered = accepted.answered || candidate.answers;
       continue;
     }
-    const bool takes_over = correcting || candidate.answers || codes != nullptr || changes_over_time(candidate.fact) ||
-                            refines(candidate.value, before);
+    const bool takes_over = correcting || settles || candidate.answers || codes != nullptr ||
+                            changes_over_time(candidate.fact) || refines(candidate.value, before);
     if (takes_over) {
       state_fact(turn, candidate.fact, entry_of(turn, candidate));
       if (told_more || (codes != nullptr && !replaces_list)) {

@@ -41,6 +41,7 @@ struct Accepted {
   std::optional<incident::FactId> future_fact;
   bool answered = false;         // the question that was asked
   bool confirmed_known = false;  // said again what was known already
+  bool keeps = false;            // of two sayings that contradict each other, the first
   bool denied = false;           // said of something that it is not involved, and nothing had to change for it
   std::optional<incident::FactId> emptied;  // all that was known is denied: not taken away, to be asked for
   [[nodiscard]] bool any() const { return !added.empty() || !replaced.empty(); }

@@ -22,6 +22,7 @@ namespace {
 constexpr double kSureOfLanguage = 0.9;
 constexpr std::size_t kWordsOfASentence = 4;
 constexpr double kSureOfKind = 0.7;
+constexpr double kSureOfAnotherTopic = 0.9;
 
 double confidence_of(const Turn& turn) {
   return turn.understanding().intents.empty() ? 0 : turn.understanding().intents.front().confidence;
@@ -461,15 +462,19 @@ void next_message(Turn& turn) {
     return;
   }
   const Intent intent = turn.intent();
+  // "What will the weather be tomorrow?": nothing in it is about the report.
+  if (intent == Intent::out_of_scope && confidence_of(turn) >= kSureOfAnotherTopic) return decline(turn);
   const bool tri = asked && incident::info(asked->fact).type == incident::FactType::Choice;
-  const bool correcting = (intent == Intent::correct && !gives_account(turn, asked)) || turn.state.phase == Phase::correcting ||
-                          turn.state.phase == Phase::reading_back || (intent == Intent::no && !tri);
+  const bool correcting = (intent == Intent::correct && !gives_account(turn, asked)) ||
+                          turn.state.phase == Phase::correcting || turn.state.phase == Phase::reading_back ||
+                          (intent == Intent::no && !tri);
   const auto disputed_before = turn.state.disputed;
   const Accepted accepted = accept(turn, read(turn, asked), correcting);
   if (accepted.future) {
     turn.say("repair.time.future", {{"time", std::get<When>(accepted.future->value)}});
     return ask(turn, question_for(turn.world.playbook, *accepted.future_fact));
   }
+  if (accepted.keeps && !accepted.any()) return settle_dispute(turn, false);
   if (disputed_before && accepted.has(*disputed_before)) {
     turn.state.disputed.reset();
     turn.state.disputed_with.reset();

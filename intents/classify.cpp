@@ -134,7 +134,7 @@ std::vector<ScoredIntent> classify(const Reading& r, const std::vector<Entity>& 
   const Entity* kind = nullptr;
   for (const Entity& entity : entities) {
     fact = fact || is_fact(entity.kind);
-    only_times = only_times && (entity.kind == Kind::time || !is_fact(entity.kind));
+    only_times = only_times && (entity.kind == Kind::time || entity.kind == Kind::occurred || !is_fact(entity.kind));
     answer = answer || answers(r.context.expecting, entity.kind);
     if (entity.kind == Kind::breach_kind) kind = &entity;
   }

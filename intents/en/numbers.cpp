@@ -24,6 +24,7 @@ constexpr NumberWord kOrdinals[] = {
 
 // Words before a number, and words that are one. "min 200" is "several hundred": no upper end.
 constexpr Row kQuantities[] = {
+    {"skip", "data about", "data|information|details|records|papers|files|list|mail|mails about"},
     {"about", "about", "about|around|approximately|approx|roughly|circa|nearly|some|almost|maybe|perhaps|probably"},
     {"about", "in the region of", "in the region of"},
     {"skip", "the", "the|i|think|all|of|to|its|is|was|with"},

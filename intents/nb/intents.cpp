@@ -362,6 +362,7 @@ constexpr Row kIntents[] = {
     {"smalltalk", "hvordan går|har det|du $"},
     {"smalltalk", "god helg|kveld|morgen|dag"},
     {"smalltalk", "snakkes"},
+    {"out_of_scope", "værmelding*"},
     {"out_of_scope", "været"},
     {"out_of_scope", "møterom*"},
     {"out_of_scope", "når kommer lønn*"},

@@ -283,6 +283,7 @@ constexpr Row kIntents[] = {
     {"smalltalk", "tusen takk"},
     {"smalltalk", "korleis går|har det|du $"},
     {"smalltalk", "god helg|kveld"},
+    {"out_of_scope", "vêrmelding*|vermelding*"},
     {"out_of_scope", "vêret|veret"},
     {"out_of_scope", "møterom*"},
     {"out_of_scope", "når kjem løn*"},

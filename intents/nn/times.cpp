@@ -10,7 +10,7 @@ constexpr Row kMoments[] = {
     {"now", "for litt sidan", "for|ei lita|litt|liten stund? sidan"},
     {"day 1", "i morgon", "i morgon"},
     {"day -2", "i førgår", "i førgår|forgårs"},
-    {"daypart 0 2", "i morgos", "i morgos|morgon|morgo|morges"},
+    {"daypart 0 2", "i morgos", "i morgos|morgo|morges"},
     {"daypart 0 2", "i dag tidleg", "i dag tidleg|morgos"},
     {"daypart 0 3", "i føremiddag", "i føremiddag|formiddag"},
     {"daypart 0 5", "i ettermiddag", "i ettermiddag"},
