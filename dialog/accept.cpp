@@ -229,7 +229,9 @@ class Reader {
       case Kind::consequence:
         return add_listed(FactId::consequences, entity);
       case Kind::discoverer:
-        return add_choice(FactId::discoverer, entity);
+        // "the bank" names a party; "the bank discovered it" says who.
+        if (asks(FactId::discoverer) || several_words(entity)) add_choice(FactId::discoverer, entity);
+        return;
       case Kind::others_affected:
         return add_choice(FactId::others_affected, entity);
       case Kind::nature:
@@ -247,6 +249,11 @@ class Reader {
       case Kind::field:
         return;
     }
+  }
+  bool several_words(const intents::Entity& entity) const {
+    const std::string& text = turn_.understanding().text;
+    return entity.end <= text.size() && entity.start < entity.end &&
+           std::string_view{text}.substr(entity.start, entity.end - entity.start).find(' ') != std::string_view::npos;
   }
   void add_listed(FactId fact, const intents::Entity& entity) {
     if (const auto* code = std::get_if<std::string>(&entity.value))

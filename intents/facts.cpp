@@ -123,9 +123,16 @@ class Facts {
         put(Kind::data_category_not, *matches.second, std::string(code));
       if (matches.first == nullptr) continue;
       // "a list of pupils" will hold their names, but nobody has said so, nor what else it holds.
-      const bool follows = code == "name" && lists_persons(*matches.first);
+      // "sent to the wrong address" says where it went, not what was in it.
+      const bool follows =
+          (code == "name" && lists_persons(*matches.first)) || (code == "contact" && is_where_it_went(*matches.first));
       put(Kind::data_category, *matches.first, std::string(code), follows ? 0.6 : 0.85);
     }
+  }
+  bool is_where_it_went(const Match& address) const {
+    return std::ranges::any_of(r_.of(Theme::breach_kind), [&](const Match* sent) {
+      return sent->row->code == "misdirected_message" && sent->first < address.first && sent->last == address.last;
+    });
   }
   bool lists_persons(const Match& list) const {
     return std::ranges::any_of(r_.of(Theme::data_subject), [&](const Match* persons) {
