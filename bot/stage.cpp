@@ -113,16 +113,17 @@ Result<std::vector<Said>> Stage::wait(const std::string& speaker, const adapters
 
 adapters::console::Stage Stage::script(Locale locale, const std::string& first_speaker) {
   auto speaker = std::make_shared<std::string>(first_speaker);
-  return {.open = [this, locale, first_speaker] { return open(first_speaker, locale); },
-          .say =
-              [this, speaker](const std::string& who, const PersonalText& text) {
-                *speaker = who;
-                return say(who, text);
-              },
-          .wait = [this, speaker](const adapters::console::TimeRow& time) { return wait(*speaker, time); },
-          .mails = [this] { return new_mails(); },
-          .events = [this] { return new_events(); },
-          .fact = [this](const std::string& name) { return fact(name); }};
+  return {
+      .open = [this, locale, first_speaker] { return open(first_speaker, locale); },
+      .say = [this, speaker, locale](const std::string& who, const PersonalText& text) -> Result<std::vector<Said>> {
+        *speaker = who;
+        if (!opened_.contains(who)) VARSEL_CHECK(open(who, locale));
+        return say(who, text);
+      },
+      .wait = [this, speaker](const adapters::console::TimeRow& time) { return wait(*speaker, time); },
+      .mails = [this] { return new_mails(); },
+      .events = [this] { return new_events(); },
+      .fact = [this](const std::string& name) { return fact(name); }};
 }
 
 std::vector<adapters::console::MailRow> Stage::new_mails() {
