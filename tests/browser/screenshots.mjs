@@ -63,6 +63,8 @@ try {
   await contact.goto(providers.url + incident);
   await contact.locator('#log[aria-live=polite]').waitFor();
   await picture(contact, 'case-nb');
+  await contact.locator('.about section').last().scrollIntoViewIfNeeded();
+  await picture(contact, 'group-nb');
 } finally {
   await browser.close();
   for (const varsel of servers) await varsel.stop();
