@@ -103,6 +103,7 @@ constexpr Row kIntents[] = {
     {"correct", "^ no|oh|wait|sorry|oops .. it|that|i was|is|meant"},
     {"correct", "actually"},
     {"correct", "i|we meant|mean"},
+    {"correct", "^ change|correct|fix something"},
     {"correct", "change .. to|the|it|that|my|number|date|time|answer"},
     {"correct", "correct|correction|correcting .. that|the|to|it|date|number"},
     {"correct", "^ correction"},
