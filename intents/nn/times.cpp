@@ -5,7 +5,7 @@ namespace {
 
 // What Bokmål spells alike ("i går kveld", "i natt") stands in nb/times.cpp.
 constexpr Row kMoments[] = {
-    {"now", "akkurat no", "akkurat|nett|rett no"},
+    {"now", "akkurat no", "akkurat|nett|rett =no"},
     {"now", "har nettopp sendt", "har|fekk nettopp|akkurat|nett"},
     {"now", "for litt sidan", "for|ei lita|litt|liten stund? sidan"},
     {"day 1", "i morgon", "i morgon"},
