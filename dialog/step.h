@@ -84,8 +84,9 @@ struct CancelTimer {
   std::string duty;
 };
 }  // namespace effect
-using Effect = std::variant<effect::Open, effect::Append, effect::Tell, effect::SummonGroup, effect::CancelGroup, effect::Reading,
-                            effect::Attach, effect::AllowResume, effect::SetTimer, effect::CancelTimer>;
+using Effect =
+    std::variant<effect::Open, effect::Append, effect::Tell, effect::SummonGroup, effect::CancelGroup, effect::Reading,
+                 effect::Attach, effect::AllowResume, effect::SetTimer, effect::CancelTimer>;
 
 struct Decision {
   State state;
