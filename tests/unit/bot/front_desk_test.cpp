@@ -162,8 +162,7 @@ TEST_CASE("two who work on one incident at the same time lose nothing of each ot
   for (auto& each : all) CHECK(each.get());
   std::size_t notes = 0;
   const auto events = desk.store().events(incident).value();
-  for (const auto& event : events)
-    notes += std::holds_alternative<incident::event::NoteAdded>(event.body) ? 1 : 0;
+  for (const auto& event : events) notes += std::holds_alternative<incident::event::NoteAdded>(event.body) ? 1 : 0;
   CHECK(notes >= 6);
 }
 
