@@ -161,8 +161,7 @@ void say_next_step(Turn& turn) {
   const auto& step = progress.steps[*progress.current];
   turn.say("case.steps.next", {{"number", static_cast<std::int64_t>(*progress.current) + 1},
                                {"total", total},
-                               {"duty", in_language(step.step->duty, turn.state.locale)},
-                               {"id", step.step->id}});
+                               {"duty", in_language(step.step->duty, turn.state.locale)}});
 }
 
 }  // namespace
