@@ -27,6 +27,7 @@ def lint():
 
 
 def cpp():
+    install("channels")  # the mail tests talk to its server and read their mails with its parser
     report = ROOT / "build" / "sanitize" / "ctest.xml"
     report.unlink(missing_ok=True)
     subprocess.run(["ctest", "--test-dir", ROOT / "build" / "sanitize", "-j", str(os.cpu_count()), "--output-on-failure",
@@ -39,13 +40,19 @@ def cpp():
     return int(suite.get("tests")) - failed - int(suite.get("skipped")), failed + int(suite.get("skipped"))
 
 
-def node(folder):
+def install(folder):
+    """The peers of a folder's Node tests, as its lock file pins them."""
     path = ROOT / "tests" / folder
-    tests = sorted(path.glob("*.test.mjs"))
     stamp, lock = path / "node_modules" / ".package-lock.json", path / "package-lock.json"
     if not stamp.exists() or stamp.stat().st_mtime < lock.stat().st_mtime:
         subprocess.run(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=path, check=True)
         stamp.touch()
+
+
+def node(folder):
+    install(folder)
+    path = ROOT / "tests" / folder
+    tests = sorted(path.glob("*.test.mjs"))
     run = subprocess.run(["node", "--test", "--test-reporter=tap", "--test-concurrency=1", *[str(t) for t in tests]],
                          cwd=path, env={**os.environ, "VARSEL_BINARY": str(BINARY)}, stdout=subprocess.PIPE, text=True)
     passed = failed = 0

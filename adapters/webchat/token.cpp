@@ -1,12 +1,14 @@
 #include "adapters/webchat/token.h"
 
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <openssl/hmac.h>
+#include <openssl/params.h>
 
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 
 #include "adapters/http/json.h"
 
@@ -51,11 +53,25 @@ std::int64_t seconds(Instant at) {
 
 }  // namespace
 
+// Looking the algorithm up by name costs more than signing a token.
+Tokens::Tokens(const Secret& key) : keyed_(nullptr, &EVP_MAC_CTX_free) {
+  const std::unique_ptr<EVP_MAC, decltype(&EVP_MAC_free)> hmac(EVP_MAC_fetch(nullptr, "HMAC", nullptr), &EVP_MAC_free);
+  if (hmac != nullptr) keyed_.reset(EVP_MAC_CTX_new(hmac.get()), &EVP_MAC_CTX_free);
+  std::string digest = "SHA256";
+  const std::array parameters{OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest.data(), 0),
+                              OSSL_PARAM_construct_end()};
+  if (keyed_ == nullptr || EVP_MAC_init(keyed_.get(), bytes(key.reveal()), key.reveal().size(), parameters.data()) != 1)
+    throw std::runtime_error("HMAC-SHA256 is not available");
+}
+
 std::string Tokens::sign(std::string_view signed_part) const {
+  const std::unique_ptr<EVP_MAC_CTX, decltype(&EVP_MAC_CTX_free)> context(EVP_MAC_CTX_dup(keyed_.get()),
+                                                                          &EVP_MAC_CTX_free);
   std::array<unsigned char, EVP_MAX_MD_SIZE> mac{};
-  unsigned size = 0;
-  HMAC(EVP_sha256(), key_.reveal().data(), static_cast<int>(key_.reveal().size()), bytes(signed_part),
-       signed_part.size(), mac.data(), &size);
+  std::size_t size = 0;
+  if (context == nullptr || EVP_MAC_update(context.get(), bytes(signed_part), signed_part.size()) != 1 ||
+      EVP_MAC_final(context.get(), mac.data(), &size, mac.size()) != 1)
+    throw std::runtime_error("HMAC-SHA256 failed");
   return base64url({reinterpret_cast<const char*>(mac.data()), size});
 }
 

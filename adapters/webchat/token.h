@@ -3,12 +3,15 @@
 // A JWT because Direct Line clients read its "user" claim to learn who they are. There is one header, compared byte for
 // byte, so nobody can choose another algorithm (RFC 8725 §3.1).
 #pragma once
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "base/ids.h"
 #include "base/secret.h"
 #include "base/time.h"
+
+struct evp_mac_ctx_st;  // OpenSSL's EVP_MAC_CTX
 
 namespace varsel::adapters::webchat {
 
@@ -23,7 +26,7 @@ struct Claims {
 
 class Tokens {
  public:
-  explicit Tokens(Secret key) : key_(std::move(key)) {}  // at least 32 random bytes
+  explicit Tokens(const Secret& key);  // at least 32 random bytes
 
   [[nodiscard]] std::string issue(const Claims& claims) const;
 
@@ -36,7 +39,7 @@ class Tokens {
 
  private:
   [[nodiscard]] std::string sign(std::string_view signed_part) const;
-  Secret key_;
+  std::shared_ptr<evp_mac_ctx_st> keyed_;  // HMAC with the key set, never used itself: copied for each token
 };
 
 }  // namespace varsel::adapters::webchat
