@@ -26,6 +26,17 @@ const Marks& marks() {
   return all;
 }
 
+// Letters that belong to digits: of a receipt number ("V-2026-AM5T-9"), a code, a case number. "AM" is no English
+// there.
+bool of_a_code(const Tokens& tokens, std::size_t i) {
+  const auto tied = [](const Token& token) { return token.glued && (token.mark == 0 || token.mark == '-'); };
+  std::size_t first = i;
+  while (first > 0 && tied(tokens[first])) --first;
+  for (std::size_t at = first; at < tokens.size() && (at == first || tied(tokens[at])); ++at)
+    if (tokens[at].number) return true;
+  return false;
+}
+
 }  // namespace
 
 DetectedLanguage detect_language(const Tokens& tokens, Locale so_far) {
@@ -34,7 +45,7 @@ DetectedLanguage detect_language(const Tokens& tokens, Locale so_far) {
   std::size_t words = 0;
   for (std::size_t i = 0; i < std::min(tokens.size(), kEnough); ++i) {
     const Token& token = tokens[i];
-    if (token.number || token.opaque) continue;
+    if (token.number || token.opaque || of_a_code(tokens, i)) continue;
     ++words;
     if (const auto it = marks().find(token.lower); it != marks().end()) {
       const int shared = __builtin_popcount(it->second);
