@@ -91,7 +91,7 @@ describe('with JavaScript', () => {
     const page = await open(t);
     await say(page, REPORT);
     assert.equal(await page.locator('#log button').count(), 0);
-    if (!await page.locator('#buttons button').count()) return t.skip('this question has no buttons');
+    assert.ok(await page.locator('#buttons button').count() > 0, 'the first question has buttons');
     const label = await page.locator('#buttons button').first().innerText();
     const before = await theirs(page).count();
     await page.locator('#buttons button').first().dblclick();

@@ -47,12 +47,15 @@ TEST_CASE("Text is cleaned of what deceives and keeps what people wrote") {
 }
 
 TEST_CASE("Every pair of bytes is cleaned to valid text that stays as it is") {
+  int unstable = 0;
   for (int first = 0; first < 256; ++first)
     for (int second = 0; second < 256; ++second) {
       const std::string cleaned = clean_text(std::string{static_cast<char>(first), static_cast<char>(second)});
-      if (!is_utf8(cleaned) || clean_text(cleaned) != cleaned) FAIL("bytes " << first << " " << second);
+      const bool stable = is_utf8(cleaned) && clean_text(cleaned) == cleaned;
+      if (!stable) UNSCOPED_INFO("bytes " << first << " " << second);
+      unstable += stable ? 0 : 1;
     }
-  SUCCEED();
+  CHECK(unstable == 0);
 }
 
 TEST_CASE("A run of combining marks is broken after thirty") {

@@ -61,15 +61,17 @@ TEST_CASE("A wall clock means one moment or none or two") {
 }
 
 TEST_CASE("Every quarter of an hour of 2026 is shown by the clock and found again") {
+  int lost = 0;
   for (const char* name : {"Europe/Copenhagen", "Europe/Oslo", "America/Nuuk", "Atlantic/Faroe"}) {
     const Zone place = zone(name);
     for (Instant t = at("2026-01-01T00:00:00Z"); t < at("2027-01-01T00:00:00Z"); t += std::chrono::minutes{15}) {
       const LocalMapping mapping = place.resolve(place.local(t));
       const bool found = mapping.kind != LocalMapping::Kind::gap && (mapping.earlier == t || mapping.later == t);
-      if (!found) FAIL(name << " " << iso(t));
+      if (!found) UNSCOPED_INFO(name << " " << iso(t));
+      lost += found ? 0 : 1;
     }
   }
-  SUCCEED();
+  CHECK(lost == 0);
 }
 
 TEST_CASE("A zone knows its offset and shows the wall clock") {
