@@ -1,10 +1,10 @@
 // Language by theme: every language is listed for every theme. A gap would be a bare {} with the reason beside it.
 #include <stdexcept>
 
-#include "intents/da/rows.h"
-#include "intents/en/rows.h"
-#include "intents/nb/rows.h"
-#include "intents/nn/rows.h"
+#include "intents/lang/da/rows.h"
+#include "intents/lang/en/rows.h"
+#include "intents/lang/nb/rows.h"
+#include "intents/lang/nn/rows.h"
 #include "intents/themes.h"
 
 namespace varsel::intents {

@@ -1,4 +1,4 @@
-// Runs every line of corpus/<language>/<kind>.tsv:
+// Runs every line of intents/lang/<language>/corpus/<kind>.tsv:
 //   what is said <TAB> expectation <TAB> expectation ...
 // Expectations: "intent=yes" (best first), "kind=value" (there is such an entity), "-kind" (there is none of the kind),
 // "-kind=value", "expecting=count" (what was asked). Times are "from/to", counts "37", "20..30", "500..", "..60",
@@ -91,10 +91,10 @@ std::string complaint(const Understanding& understood, std::string expectation) 
 }  // namespace
 
 TEST_CASE("Every line of the corpora is understood as it says") {
-  const std::filesystem::path corpora = std::filesystem::path(VARSEL_SOURCE_DIR) / "tests/unit/intents/corpus";
+  const std::filesystem::path languages = std::filesystem::path(VARSEL_SOURCE_DIR) / "intents/lang";
   std::size_t lines = 0;
   for (const Locale locale : kLocales) {
-    for (const auto& file : std::filesystem::directory_iterator(corpora / tag(locale))) {
+    for (const auto& file : std::filesystem::directory_iterator(languages / tag(locale) / "corpus")) {
       std::ifstream in(file.path());
       std::string line;
       for (std::size_t number = 1; std::getline(in, line); ++number) {

@@ -1,0 +1,122 @@
+// What kind of breach. Rows of more words are more specific and win (facts.cpp).
+#include "intents/lang/da/rows.h"
+
+namespace varsel::intents::da {
+namespace {
+
+constexpr Row kBreaches[] = {
+    {"misdirected_message", "sendt til forkert modtager", "<send> ... <wrong> <person>"},
+    {"misdirected_message", "sendt til en forkert", "<send> ... til en? =forkert|forkerte|gal"},
+    {"misdirected_message", "sendt en forkert mail", "sendt|sendte forkert* <mail>"},
+    {"misdirected_message", "fejlsendt", "fejlsend*|fejlpost*|fejladresser*|fejludlever*"},
+    {"misdirected_message", "fik et brev til min nabo",
+     "fået|fik|modtaget|modtog ... brev*|mail|post|besked|sms ... til|om|tilhører .. nabo*|anden|andre|fremmed"},
+    {"misdirected_message", "fik en anden borgers oplysninger",
+     "fået|fik|modtaget|modtog|ser|se ... anden|andre|andens|fremmed* borger*|patient*|persons|oplysninger|navn"},
+    {"misdirected_message", "fået hinandens breve", "hinandens"},
+    {"misdirected_message", "forkert modtager", "<wrong> modtager|modtagere|mailadresse|postkasse|eboks"},
+    {"misdirected_message", "udleveret den forkerte", "udleveret|udleverede|fik ... <wrong>"},
+    {"misdirected_message", "svar der tilhører en anden", "tilhører|vedrører en|et anden|andet|andre"},
+    {"misdirected_message", "til de forkerte forældre", "til de|den|det forkert|forkerte"},
+    {"misdirected_message", "valgte en anden med samme navn", "anden|forkert .. samme navn"},
+    {"misdirected_message", "svar til alle", "svar|svarede|trykkede til|til? alle & mail|svar"},
+    {"wrong_attachment", "vedhæftede forkert fil", "vedhæft*|vedlagt|vedlagde|vedlæg* ... forkert*|gal|anden|andet"},
+    {"wrong_attachment", "forkert vedhæftning", "forkert*|gal* .. vedhæft*|bilag|fil|filen|dokument"},
+    {"wrong_attachment", "kom til at vedhæfte", "kom|kommet .. vedhæft*|vedlæg*"},
+    {"lost_device", "min pc er væk", "<device> & <lost>"},
+    {"lost_device", "stjålet bærbar", "stjålet|mistet|glemt|tabt|mistede|tabte|glemte ... <device>"},
+    {"lost_paper", "tabte papirer",
+     "<paper> & tabt|tabte|mistet|mistede|glemt|glemte|væk|stjålet|efterladt|efterlod|forsvundet|bortkommet"},
+    {"lost_paper", "papirer i containeren",
+     "papir*|mappe*|udskrift*|dokument*|journal*|brev* ... "
+     "container*|skraldespand|affald*|papirkurv|printeren|kopirum*|bussen|toget|kantinen|bordet"},
+    {"lost_paper", "brevet er ikke kommet frem", "brev*|post|forsendelse ... ikke .. frem|modtaget"},
+    {"web_exposure", "ligger på hjemmesiden",
+     "<web> & "
+     "lagt|lå|ligger|ligget|offentlig*|publicer*|synlig*|åben*|uploadet|tilgængelig*|vist|viser|fremgik|fremgår"},
+    {"web_exposure", "offentliggjort ved en fejl", "offentliggjort|offentliggjorde|publiceret|uploadet"},
+    {"web_exposure", "kan findes på google", "google"},
+    {"web_exposure", "ligger åbent på nettet", "åben*|frit|offentlig* ... nettet|internettet|link|hjemmeside*"},
+    {"excess_access", "hele afdelingen kan se",
+     "alle|hele|samtlige|flere|mange|uvedkommende|andre ... kan|kunne|kunnet|har|haft|havde .. "
+     "se|åbne|læse|tilgå|adgang"},
+    {"excess_access", "for brede rettigheder", "for|forkerte|brede .. rettigheder|adgang*"},
+    {"excess_access", "tidligere ansat har stadig adgang",
+     "tidligere|fratrådt|stoppet|opsagt|vikar* ... stadig|fortsat .. adgang"},
+    {"excess_access", "adgang til sager de ikke skal se", "adgang ... ikke .. skal|burde|må|skulle"},
+    {"excess_access", "mappe på fællesdrev med åben adgang",
+     "mappe|drev*|fællesdrev*|kanal|teams*|sharepoint ... åben*|adgang|alle"},
+    {"snooping", "kigget i naboens journal", "<look> ... i|på|op ... journal*|sag|cpr*"},
+    {"snooping", "kigget i journal uden grund", "<look> & uden & grund|relevans|formål|årsag|tjenstligt|lovligt"},
+    {"snooping", "snaget", "snag*|snus*|uberettiget*|uautoriseret*"},
+    {"snooping", "slået op uden grund", "slået|slog|opslag ... uden|uberettiget|nysgerrig*"},
+    {"snooping", "har læst sin ekskones journal",
+     "læst|kigget|kiggede|set ... eks*|nabo*|kollega*|kendis* & journal*|sag|oplysninger"},
+    {"phishing_credentials", "klikket på et link", "<click> ... <link>"},
+    {"phishing_credentials", "gav min kode til en falsk",
+     "<gave> ... <code> & falsk*|fup*|mistænkelig*|svindler*|phishing|ringede|microsoft|banken|politiet|fremmed"},
+    {"phishing_credentials", "skrev mit password på en falsk side",
+     "<gave> ... password|kode|koden|adgangskode*|mitid|cpr|kortnummer & "
+     "falsk*|side|siden|hjemmeside|link|linket|mail|sms"},
+    {"phishing_credentials", "phishing", "phishing*|phising*|fishing|smishing|vishing|spearphishing"},
+    {"phishing_credentials", "mistænkelig mail",
+     "mistænkelig*|mystisk*|falsk*|underlig*|mærkelig*|svindel*|fup* .. <mail>|login*|side|faktura|opkald|besked"},
+    {"phishing_credentials", "mailen er falsk", "<mail> .. falsk*|fup|svindel|phishing|mistænkelig|ægte"},
+    {"phishing_credentials", "udgiver sig for at være", "udgiver|udgav|udgiver|giver sig for|ud"},
+    {"phishing_credentials", "falsk it-mand", "falsk*|fup* .. it|mand|bank*|support*|microsoft|politi*"},
+    {"phishing_credentials", "nogen har misbrugt min konto",
+     "misbrugt|hacket|overtaget|kapret .. konto*|mail*|postkasse|profil|login"},
+    {"malware_ransomware", "ransomware", "ransomware*|løsesum*|afpresning*|malware|virus|trojan*|skadelig|orm"},
+    {"malware_ransomware", "servere krypteret",
+     "server*|filer|filerne|maskin*|system*|drev* ... krypteret|låst & !bærbar|pc|usb"},
+    {"malware_ransomware", "filerne er låst", "filer|filerne|data .. låst|krypteret"},
+    {"outage", "systemet er nede",
+     "system*|server*|journal*|netværk*|telefon*|fagsystem* .. nede|utilgængelig*|ned|nedbrud|virker & "
+     "nede|nedbrud|utilgængelig*|adgang"},
+    {"outage", "nedbrud", "nedbrud|systemnedbrud|strømsvigt|strømafbrydelse|driftsstop|oversvømmelse|brand"},
+    {"outage", "kan ikke få adgang til journalerne", "kan ikke .. adgang|tilgå|åbne .. journal*|system*|data"},
+    {"data_corrupted", "data er forsvundet",
+     "data|oplysninger|filer|sager|journal* ... forsvundet|slettet|overskrevet|ødelagt|væk|tabt & "
+     "!mail|modtager|modtageren"},
+    {"data_corrupted", "slettet ved en fejl",
+     "slettet|overskrevet|ødelagt|ændret ... ved en? fejl|fejlagtigt|utilsigtet"},
+    {"data_corrupted", "blandet sammen", "blandet|blandede|byttet|ombyttet|sammenblandet|rodet .. sammen|om|rundt"},
+    {"data_corrupted", "forkerte data i systemet",
+     "forkert*|fejl .. oplysninger|data .. i system*|journal*|fagsystem*"},
+    {"data_corrupted", "backuppen virker ikke", "backup* .. ikke|fejl*|mangler|væk"},
+    {"insecure_email", "sendt uden kryptering", "<send> & ukrypter*"},
+    {"insecure_email", "sendt uden kryptering", "<send> ... uden .. krypter*|sikker*"},
+    {"insecure_email", "over usikker mail", "usikker|almindelig .. mail|email|mailforbindelse|forbindelse"},
+    {"insecure_email", "uden sikker mail", "uden sikker mail|forbindelse"},
+    {"insecure_email", "ikke sendt sikkert", "ikke .. sendt .. sikker*|krypter*"},
+    {"insecure_email", "glemte at sende sikkert", "glemt|glemte .. sikker*|krypter*"},
+    {"insecure_email", "cpr i emnefeltet", "cpr* .. i emne*|almindelig|mail*"},
+    {"verbal_disclosure", "sagde det i telefonen",
+     "sagt|sagde|sige|fortalt|fortalte|fortælle|nævnt|nævnte|snakket|snakkede|talt|talte|afsløret|afslørede|plapret "
+     "... til|om|i"},
+    {"verbal_disclosure", "kom til at sige til en borger", "kom|kommet .. at sige|fortælle|nævne|afsløre|snakke"},
+    {"verbal_disclosure", "nogen hørte samtalen", "overhørt|overhørte|hørte & samtale*|telefon*|talt|talte|snakkede"},
+    {"verbal_disclosure", "snakkede om en elev i bussen",
+     "snakket|snakkede|talt|talte ... telefon*|bussen|toget|kantinen|butikken|venteværelse*|gangen"},
+    {"protected_address", "beskyttet adresse udleveret", "beskyttet|hemmelig*|skjult .. adresse*"},
+    {"protected_address", "adressebeskyttelse", "adressebeskytt*|navnebeskytt*"},
+    {"cc_bcc", "alle i cc", "alle*|modtager*|medlem*|forældre|hele|mange .. i .. cc|kopi|feltet|cc"},
+    {"cc_bcc", "cc i stedet for bcc", "cc|til ... bcc"},
+    {"cc_bcc", "alle kan se hinandens mailadresser", "alle*|modtager* ... se hinandens .. mail*|adresse*|email*"},
+    {"cc_bcc", "cc", "cc|bcc"},
+    {"intrusion", "hacket", "hacket|hacker*|hackede|hacking|indtrængen|datatyveri|datalæk|datalækage"},
+    {"intrusion", "brudt ind i systemet", "databrud|cyberangreb|angreb|brudt .. ind|system*|server*|hos"},
+    {"intrusion", "nogen har fået adgang til systemet",
+     "uvedkommende|nogen|ukendt* ... adgang|logget ... system*|server*|konto*|udefra"},
+    {"intrusion", "kopieret data ud",
+     "kopieret|eksporteret|downloadet|stjålet ... kundeliste*|data|oplysninger|database*"},
+    {"other", "noget er gået galt", "gået galt|ned"},
+};
+
+}  // namespace
+
+std::span<const Row> breach_rows() {
+  return kBreaches;
+}
+
+}  // namespace varsel::intents::da

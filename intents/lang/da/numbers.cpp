@@ -1,0 +1,163 @@
+#include "intents/lang/da/rows.h"
+
+namespace varsel::intents::da {
+namespace {
+
+constexpr NumberWord kNumbers[] = {
+    {"nul", 0},          {"en", 1},
+    {"én", 1},           {"et", 1},
+    {"ét", 1},           {"een", 1},
+    {"to", 2},           {"tre", 3},
+    {"fire", 4},         {"fem", 5},
+    {"seks", 6},         {"syv", 7},
+    {"otte", 8},         {"ni", 9},
+    {"ti", 10},          {"elleve", 11},
+    {"elve", 11},        {"tolv", 12},
+    {"tretten", 13},     {"fjorten", 14},
+    {"femten", 15},      {"seksten", 16},
+    {"sytten", 17},      {"atten", 18},
+    {"nitten", 19},      {"tyve", 20},
+    {"tredive", 30},     {"tredve", 30},
+    {"fyrre", 40},       {"fyrretyve", 40},
+    {"halvtreds", 50},   {"halvtredsindstyve", 50},
+    {"tres", 60},        {"tresindstyve", 60},
+    {"halvfjerds", 70},  {"halvfjerdsindstyve", 70},
+    {"firs", 80},        {"firsindstyve", 80},
+    {"halvfems", 90},    {"halvfemsindstyve", 90},
+    {"hundrede", 100},   {"hundred", 100},
+    {"hundreder", 100},  {"tusind", 1000},
+    {"tusinde", 1000},   {"tusinder", 1000},
+    {"million", 1e6},    {"millioner", 1e6},
+    {"mio", 1e6},        {"milliard", 1e9},
+    {"milliarder", 1e9}, {"halvanden", 1.5},
+    {"k", 1000},
+};
+
+constexpr NumberWord kOrdinals[] = {
+    {"første", 1},
+    {"anden", 2},
+    {"andet", 2},
+    {"tredje", 3},
+    {"fjerde", 4},
+    {"femte", 5},
+    {"sjette", 6},
+    {"syvende", 7},
+    {"ottende", 8},
+    {"niende", 9},
+    {"tiende", 10},
+    {"ellevte", 11},
+    {"elvte", 11},
+    {"tolvte", 12},
+    {"trettende", 13},
+    {"fjortende", 14},
+    {"femtende", 15},
+    {"sekstende", 16},
+    {"syttende", 17},
+    {"attende", 18},
+    {"nittende", 19},
+    {"tyvende", 20},
+    {"tredivte", 30},
+    {"fyrretyvende", 40},
+    {"halvtredsindstyvende", 50},
+    {"tresindstyvende", 60},
+    {"halvfjerdsindstyvende", 70},
+    {"firsindstyvende", 80},
+    {"halvfemsindstyvende", 90},
+};
+
+// Words before a number, and words that are one. "min 200" is "several hundred": no upper end.
+constexpr Row kQuantities[] = {
+    {"about", "omkring", "omkring|cirka|ca|cirke|rundt|omtrent|sådan|nogenlunde|vist|vel|henved"},
+    {"about", "i omegnen af", "i omegnen af|=på"},
+    {"about", "et sted omkring", "et sted omkring"},
+    {"skip", "de", "de|nok|jeg|tror|måske|alle|i|alt|på|med|om|=på"},
+    {"skip", "en liste over", "liste|listen|lister|listerne|oversigt|oversigten|fortegnelse|register over"},
+    {"over", "over", "over"},
+    {"over", "mere end", "mere|flere end"},
+    {"at_least", "mindst", "mindst|minimum|min"},
+    {"under", "under", "under"},
+    {"under", "færre end", "færre|mindre end"},
+    {"under", "knap", "knap|knapt|næsten"},
+    {"at_most", "op til", "op til|mod"},
+    {"at_most", "højst", "højst|maks|max|maksimalt|højest"},
+    {"only", "kun", "kun|bare|blot|præcis|nøjagtig|netop|alene"},
+    {"between", "mellem", "mellem"},
+    {"to", "til", "til"},
+    {"of", "af", "af|ud"},
+    {"not", "sag nr.",
+     "sag|sagen|sagsnummer|sagsnr|rum|lokale|lok|nr|nummer|side|artikel|art|punkt|kapitel|uge|version|windows|stk|"
+     "paragraf|afsnit|etage|afdeling|klasse|receipt|kvittering|kode|office|trin|spørgsmål"},
+    {"exact 0", "ingen", "ingen"},
+    {"exact 0", "nul", "nul"},
+    {"exact 12", "et dusin", "et dusin"},
+    {"exact 20", "en snes", "en snes"},
+    {"approx 2", "et par", "et par"},
+    {"approx 5", "en håndfuld", "en håndfuld"},
+    {"min 200", "flere hundrede", "flere|mange hundrede|hundred"},
+    {"min 2000", "flere tusinde", "flere|mange tusind|tusinde"},
+    {"min 200", "hundredvis", "hundredvis|hundreder"},
+    {"min 2000", "tusindvis", "tusindvis|tusinder"},
+    {"exact 1", "kun én", "kun|blot|bare én|en|et|ét"},
+};
+
+// After a number: one of these stands for one person affected, or for none ("three servers").
+constexpr Row kCounted[] = {
+    {"person", "borgere",
+     "borger|borgere|borgeren|person|personer|mennesker|navne|sager|sag|brugere|bruger|beboere|familier|par|folk|stk|"
+     "berørte|registrerede|kontakter|modtagere|adresser|cprnumre|journaler|attester|statusattester|ansøgninger|"
+     "ansøgning|elevmapper|personalemapper|breve|individer|kolleger|lønsedler|abonnenter|deltagere|kursister|forældre|"
+     "studerende|udsatte|afgørelser|kandidater"},
+    {"person", "cpr-numre", "cpr numre|nummer|numrene"},
+    {"person", "-liste over", "*sager|*journaler|*attester|*erklæringer"},
+    {"thing", "servere",
+     "server|servere|maskiner|computere|pc|pcer|sider|filer|mails|mail|emails|kopier|gange|gang|minutter|minut|timer|"
+     "time|dage|dag|uger|uge|måneder|måned|år|kr|kroner|procent|pct|felt|trin|mb|gb|sekunder|kommuner|afdelinger|"
+     "systemer|modtager|dokumenter|kvarter|steder"},
+};
+
+constexpr Row kCountUnknown[] = {
+    {"unknown", "ved ikke hvor mange", "ved|vidste ik|ikke|ej .. hvor mange"},
+    {"unknown", "hvor mange ved jeg ikke", "hvor mange .. ved|vides .. ikke"},
+    {"unknown", "om den er krypteret eller hvor mange", "ved ... eller hvor mange"},
+    {"unknown", "omfanget er ukendt", "omfang|omfanget|antal|antallet .. ukendt|uklart|uvist|kendes|afklaret"},
+    {"unknown", "ukendt antal", "ukendt antal"},
+    {"unknown", "kan ikke sige hvor mange", "kan ikke .. hvor mange"},
+    {"unknown", "ingen anelse om hvor mange", "ingen anelse|idé .. hvor mange"},
+    {"unknown", "vi kender ikke antallet", "kender|kendes ikke .. antal*|omfang*"},
+};
+
+// No number is said, but it is one person whose data this is.
+constexpr Row kSingle[] = {
+    {"one", "min nabos journal",
+     "sin|min|hans|hendes|en|én|til|om "
+     "nabos|naboens|borgers|patients|elevs|kollegas|ansats|barns|datters|søns|persons|beboers|medarbejders "
+     "journal*|sag*|oplysninger|mappe|adresse|cpr*|lønseddel|fil*|bror|medicinliste"},
+    {"one", "min nabo", "til|på|om|til min|sin? nabo|naboen"},
+    {"one", "hendes adresse", "hendes|hans adresse*|navn|cpr*|journal|sag|oplysninger"},
+    {"one", "hans bror", "hans|hendes bror|søster|mor|far|mand|kone|datter|søn"},
+    {"one", "på én borger", "på|om|af|vedrørende én borger|patient|person|elev|ansat|medarbejder|kunde"},
+    {"one", "eks-kones journal", "eks* .. journal*"},
+};
+
+}  // namespace
+
+std::span<const NumberWord> numbers() {
+  return kNumbers;
+}
+std::span<const NumberWord> ordinals() {
+  return kOrdinals;
+}
+std::span<const Row> quantity_rows() {
+  return kQuantities;
+}
+std::span<const Row> counted_rows() {
+  return kCounted;
+}
+std::span<const Row> count_unknown_rows() {
+  return kCountUnknown;
+}
+std::span<const Row> single_rows() {
+  return kSingle;
+}
+
+}  // namespace varsel::intents::da

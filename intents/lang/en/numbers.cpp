@@ -1,0 +1,114 @@
+#include "intents/lang/en/rows.h"
+
+namespace varsel::intents::en {
+namespace {
+
+constexpr NumberWord kNumbers[] = {
+    {"zero", 0},     {"a", 1},          {"an", 1},          {"one", 1},       {"two", 2},       {"three", 3},
+    {"four", 4},     {"five", 5},       {"six", 6},         {"seven", 7},     {"eight", 8},     {"nine", 9},
+    {"ten", 10},     {"eleven", 11},    {"twelve", 12},     {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
+    {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},   {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},
+    {"forty", 40},   {"fourty", 40},    {"fifty", 50},      {"sixty", 60},    {"seventy", 70},  {"eighty", 80},
+    {"ninety", 90},  {"hundred", 100},  {"thousand", 1000}, {"million", 1e6}, {"billion", 1e9}, {"k", 1000},
+    {"m", 1e6},
+};
+
+constexpr NumberWord kOrdinals[] = {
+    {"first", 1},      {"second", 2},       {"third", 3},       {"fourth", 4},      {"fifth", 5},
+    {"sixth", 6},      {"seventh", 7},      {"eighth", 8},      {"ninth", 9},       {"tenth", 10},
+    {"eleventh", 11},  {"twelfth", 12},     {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15},
+    {"sixteenth", 16}, {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20},
+    {"thirtieth", 30}, {"fortieth", 40},    {"fiftieth", 50},   {"sixtieth", 60},   {"seventieth", 70},
+    {"eightieth", 80}, {"ninetieth", 90},
+};
+
+// Words before a number, and words that are one. "min 200" is "several hundred": no upper end.
+constexpr Row kQuantities[] = {
+    {"skip", "data about", "data|information|details|records|papers|files|list|mail|mails about"},
+    {"about", "about", "about|around|approximately|approx|roughly|circa|nearly|some|almost|maybe|perhaps|probably"},
+    {"about", "in the region of", "in the region of"},
+    {"skip", "the", "the|i|think|all|of|to|its|is|was|with"},
+    {"over", "more than", "more than"},
+    {"over", "over", "over|above"},
+    {"at_least", "at least", "at least"},
+    {"at_least", "minimum", "minimum|min"},
+    {"under", "fewer than", "fewer|less than"},
+    {"under", "under", "under|below"},
+    {"at_most", "up to", "up to"},
+    {"at_most", "at most", "at most"},
+    {"at_most", "maximum", "maximum|max"},
+    {"only", "only", "only|just|exactly"},
+    {"between", "between", "between"},
+    {"to", "to", "to"},
+    {"of", "of", "of|out"},
+    {"not", "case number",
+     "case|room|no|number|page|article|art|point|chapter|week|version|windows|section|floor|code|class|office|step|"
+     "question|reference"},
+    {"exact 0", "none", "none|nobody"},
+    {"exact 0", "no one", "no one"},
+    {"exact 12", "a dozen", "a dozen"},
+    {"approx 2", "a couple of", "a couple of?"},
+    {"approx 5", "a handful", "a handful"},
+    {"min 200", "several hundred", "several|many hundred|hundreds"},
+    {"min 200", "hundreds of", "hundreds of?"},
+    {"min 2000", "several thousand", "several|many thousand|thousands"},
+    {"min 2000", "thousands of", "thousands of?"},
+    {"min 24", "dozens of", "dozens of?"},
+    {"exact 1", "just one", "just|only one"},
+};
+
+// After a number: one of these stands for one person affected, or for none ("three servers").
+constexpr Row kCounted[] = {
+    {"person", "people",
+     "people|person|persons|individuals|names|cases|users|user|residents|families|subjects|records|contacts|addresses|"
+     "journals|files|applications|folders|colleagues|subscribers|participants|parents|students|clients|guests|tenants|"
+     "staff|workers|certificates|entries|accounts|affected|pupils|kids"},
+    {"person", "CPR numbers", "cpr|id|ssn numbers"},
+    {"thing", "servers",
+     "server|servers|machines|computers|laptops|pages|emails|mails|copies|times|time|minutes|minute|hours|hour|days|"
+     "day|weeks|week|months|month|years|year|dollars|pounds|euros|percent|steps|seconds|municipalities|departments|"
+     "systems|documents|tries|attempts|bytes|mb|gb"},
+};
+
+constexpr Row kCountUnknown[] = {
+    {"unknown", "don't know how many", "dont|not|cant|cannot|unsure|unclear|unknown|no .. how many"},
+    {"unknown", "don't know if it's encrypted or how many", "dont|not|unsure ... or how many"},
+    {"unknown", "the number is unknown", "number|extent|scope .. unknown|unclear"},
+    {"unknown", "unknown number", "unknown number"},
+    {"unknown", "how many we don't know", "how many .. dont|not .. know"},
+};
+
+// No number is said, but it is one person whose data this is.
+constexpr Row kSingle[] = {
+    {"one", "a patient's record",
+     "a|one|her|his|my "
+     "neighbours|patients|citizens|pupils|employees|colleagues|childs|persons|clients|residents|daughters|sons|exs "
+     "record*|file|case|journal|data|details|address|letter|folder|salary"},
+    {"one", "a letter for my neighbour", "to|for|of my|his|her|their neighbour|neighbor"},
+    {"one", "her address", "her|his protected? address|name|file|record|cpr"},
+    {"one", "his brother", "his|her brother|sister|mother|father|husband|wife|daughter|son"},
+    {"one", "concerns one patient", "concerns|about|on|for one patient|person|citizen|pupil|employee|client"},
+};
+
+}  // namespace
+
+std::span<const NumberWord> numbers() {
+  return kNumbers;
+}
+std::span<const NumberWord> ordinals() {
+  return kOrdinals;
+}
+std::span<const Row> quantity_rows() {
+  return kQuantities;
+}
+std::span<const Row> counted_rows() {
+  return kCounted;
+}
+std::span<const Row> count_unknown_rows() {
+  return kCountUnknown;
+}
+std::span<const Row> single_rows() {
+  return kSingle;
+}
+
+}  // namespace varsel::intents::en

@@ -1,0 +1,115 @@
+#include "intents/lang/nb/rows.h"
+
+namespace varsel::intents::nb {
+namespace {
+
+// Words that Danish shares are listed again: a numeral must be readable in this language alone.
+constexpr NumberWord kNumbers[] = {
+    {"null", 0},        {"en", 1},       {"én", 1},         {"ei", 1},           {"et", 1},          {"ett", 1},
+    {"to", 2},          {"tre", 3},      {"fire", 4},       {"fem", 5},          {"seks", 6},        {"sju", 7},
+    {"syv", 7},         {"åtte", 8},     {"ni", 9},         {"ti", 10},          {"elleve", 11},     {"tolv", 12},
+    {"tretten", 13},    {"fjorten", 14}, {"femten", 15},    {"seksten", 16},     {"sytten", 17},     {"atten", 18},
+    {"nitten", 19},     {"tjue", 20},    {"tyve", 20},      {"tretti", 30},      {"tredve", 30},     {"førti", 40},
+    {"førr", 40},       {"femti", 50},   {"seksti", 60},    {"sytti", 70},       {"søtti", 70},      {"åtti", 80},
+    {"nitti", 90},      {"hundre", 100}, {"hundrede", 100}, {"tusen", 1000},     {"tusener", 1000},  {"million", 1e6},
+    {"millioner", 1e6}, {"mill", 1e6},   {"milliard", 1e9}, {"milliarder", 1e9}, {"halvannen", 1.5}, {"halvannet", 1.5},
+    {"k", 1000},
+};
+
+constexpr NumberWord kOrdinals[] = {
+    {"første", 1},     {"andre", 2},      {"annen", 2},       {"tredje", 3},     {"fjerde", 4},    {"femte", 5},
+    {"sjette", 6},     {"sjuende", 7},    {"syvende", 7},     {"åttende", 8},    {"niende", 9},    {"tiende", 10},
+    {"ellevte", 11},   {"tolvte", 12},    {"trettende", 13},  {"fjortende", 14}, {"femtende", 15}, {"sekstende", 16},
+    {"syttende", 17},  {"attende", 18},   {"nittende", 19},   {"tjuende", 20},   {"tyvende", 20},  {"trettiende", 30},
+    {"førtiende", 40}, {"femtiende", 50}, {"sekstiende", 60}, {"syttiende", 70}, {"åttiende", 80}, {"nittiende", 90},
+};
+
+// Words before a number, and words that are one. "min 200" is "several hundred": no upper end.
+constexpr Row kQuantities[] = {
+    {"about", "omtrent", "omtrent|rundt|cirka|ca|omkring|anslagsvis|sånn|nærmere"},
+    {"about", "i overkant av", "i overkant av"},
+    {"skip", "de", "de|nok|jeg|tror|kanskje|alle|på|med|om|til"},
+    {"skip", "en liste over", "liste|lista|listen|lister|oversikt|oversikten|register over"},
+    {"over", "over", "over"},
+    {"over", "mer enn", "mer|flere enn"},
+    {"at_least", "minst", "minst|minimum"},
+    {"under", "under", "under"},
+    {"under", "færre enn", "færre|mindre enn"},
+    {"under", "knapt", "knapt|nesten"},
+    {"at_most", "inntil", "inntil"},
+    {"at_most", "opptil", "opptil|maks|maksimalt|høyst"},
+    {"at_most", "opp til", "opp til|mot"},
+    {"only", "bare", "bare|kun|nøyaktig|akkurat|presis"},
+    {"to", "til", "til"},
+    {"of", "av", "av"},
+    {"not", "sak nr.",
+     "sak|saken|saksnummer|saksnr|rom|nr|nummer|side|artikkel|art|punkt|kapittel|uke|versjon|windows|avsnitt|etasje|"
+     "kode|spørsmål"},
+    {"exact 0", "ingen", "ingen"},
+    {"exact 0", "null", "null"},
+    {"exact 12", "et dusin", "et dusin"},
+    {"approx 2", "et par", "et par"},
+    {"approx 5", "en håndfull", "en håndfull"},
+    {"min 200", "flere hundre", "flere|mange hundre"},
+    {"min 2000", "flere tusen", "flere|mange tusen"},
+    {"min 200", "hundrevis", "hundrevis"},
+    {"min 2000", "tusenvis", "tusenvis"},
+    {"exact 1", "bare én", "kun|bare én|en|ett|et"},
+};
+
+// After a number: one of these stands for one person affected, or for none ("three servers").
+constexpr Row kCounted[] = {
+    {"person", "innbyggere",
+     "innbygger|innbyggere|person|personer|mennesker|navn|saker|brukere|bruker|beboere|familier|folk|stykker|berørte|"
+     "registrerte|kontakter|mottakere|adresser|journaler|søknader|mapper|individer|kolleger|lønnsslipper|abonnenter|"
+     "deltakere|foreldre|studenter|vedtak|legeerklæringer"},
+    {"person", "fødselsnumre", "fødselsnumre|personnumre"},
+    {"thing", "servere",
+     "server|servere|maskiner|pcer|sider|filer|eposter|kopier|ganger|gang|minutter|timer|time|dager|dag|uker|uke|"
+     "måneder|år|kr|kroner|prosent|trinn|sekunder|kommuner|avdelinger|systemer|mottaker|hakk"},
+};
+
+constexpr Row kCountUnknown[] = {
+    {"unknown", "vet ikke hvor mange", "vet|vite|veit ikke|ikkje .. hvor mange"},
+    {"unknown", "hvor mange vet vi ikke", "hvor mange .. vet .. ikke"},
+    {"unknown", "om den er kryptert eller hvor mange", "vet ... eller hvor mange"},
+    {"unknown", "omfanget er ukjent", "omfang|omfanget|antall|antallet .. ukjent|uklart|usikkert"},
+    {"unknown", "ukjent antall", "ukjent antall"},
+    {"unknown", "kan ikke si hvor mange", "kan ikke .. hvor mange"},
+    {"unknown", "vi kjenner ikke omfanget", "kjenner ikke .. antall*|omfang*"},
+};
+
+// No number is said, but it is one person whose data this is.
+constexpr Row kSingle[] = {
+    {"one", "journalen til naboen",
+     "journalen|saken|mappen|adressen|oppslag* .. til naboen|eksen|kollegaen|datteren|sønnen"},
+    {"one", "naboens journal",
+     "nabo|naboens|pasients|pasientens|elevs|kollegas|beboers|barns|ansatts journal*|sak*|opplysninger|mappe*"},
+    {"one", "brev til naboen", "til naboen"},
+    {"one", "adressen hennes", "adressen|navnet|journalen hennes|hans"},
+    {"one", "broren hans", "broren|søsteren|moren|faren|mannen|kona|datteren|sønnen hans|hennes"},
+    {"one", "gjelder én pasient", "gjelder|om|på én|en pasient|person|innbygger|elev|ansatt|bruker|kunde"},
+};
+
+}  // namespace
+
+std::span<const NumberWord> numbers() {
+  return kNumbers;
+}
+std::span<const NumberWord> ordinals() {
+  return kOrdinals;
+}
+std::span<const Row> quantity_rows() {
+  return kQuantities;
+}
+std::span<const Row> counted_rows() {
+  return kCounted;
+}
+std::span<const Row> count_unknown_rows() {
+  return kCountUnknown;
+}
+std::span<const Row> single_rows() {
+  return kSingle;
+}
+
+}  // namespace varsel::intents::nb

@@ -1,0 +1,135 @@
+// Who received it, what was done, and what it can lead to.
+#include "intents/lang/nb/rows.h"
+
+namespace varsel::intents::nb {
+namespace {
+
+constexpr Row kRecipients[] = {
+    {"external", "feil forelder", "feil forelder|forelderen|foreldre|familie"},
+    {"external", "feil pasient",
+     "<wrong> "
+     "person|pasient|innbygger|borger|bruker|kunde|foresatt|familie|bedrift|advokat|privatperson|klient|elev|mottaker"},
+    {"external", "alle i kopi", "alle .. i kopi|cc|kopifeltet"},
+    {"external", "en privatperson", "privatperson|utenforstående|uvedkommende|fremmed|ekstern|eksternt|eksterne"},
+    {"external", "brev til naboen", "brev*|post .. til naboen"},
+    {"external", "sa til en bruker", "si|sa|sagt|fortalte|fortalt .. til .. bruker|pårørende|nabo|mor|far|innbygger"},
+    {"internal", "kollega", "kollega|kolleger|kollegaen"},
+    {"internal", "internt", "intern|internt|interne|intranettet"},
+    {"internal", "feil ansatt", "feil|gal|annen ansatt|kollega|avdeling|saksbehandler"},
+    {"internal", "alle ansatte", "alle|hele ansatte|avdelingen|kommunen|kunne|etaten"},
+    {"known_trusted", "forsikringsselskapet", "forsikring*"},
+    {"known_trusted", "en annen kommune",
+     "til|hos .. kommune|sykehus*|lege|legen|advokat|politiet|nav|banken|revisor*|statsforvalter*"},
+    {"known_trusted", "taushetsplikt", "taushetsplikt"},
+    {"unknown", "ukjent mottaker", "ukjent|ukjente mottaker*"},
+};
+
+constexpr Row kMeasures[] = {
+    {"recipient_deleted", "har slettet det", "har|hun|han|de|mottakeren|mottaker .. slettet|sletta"},
+    {"recipient_deleted", "bekreftet at den er slettet", "bekreft* .. slettet|sletta|makulert"},
+    {"recipient_deleted", "den er slettet", "er|ble slettet|sletta"},
+    {"deletion_requested", "har bedt ham slette",
+     "bedt|ba|bad|ber|anmodet|oppfordret .. slette|sletter|makulere|slettes|sletta|slettet"},
+    {"deletion_requested", "har lovet å slette", "lovet|lover|lova|vil .. slette"},
+    {"recalled", "tilbakekalt", "tilbakekalt|tilbakekalte|tilbakekalle"},
+    {"recalled", "kalt tilbake", "kalt|kalte|trukket|trakk .. tilbake"},
+    {"retrieved", "hentet tilbake", "hentet|henta|fått|fikk|levert .. tilbake|igjen"},
+    {"retrieved", "funnet igjen", "funnet|fant igjen|den"},
+    {"retrieved", "returnert", "returnert"},
+    {"access_closed", "stengt tilgangen",
+     "stengt|stengte|lukket|fjernet|sperret|begrenset|stoppet .. tilgang*|delingen"},
+    {"access_closed", "tilgangen er stengt", "tilgang*|deling* .. stengt|lukket|fjernet|sperret|begrenset"},
+    {"access_closed", "alle kunne se, stengt i dag", "kunne se|åpne|lese ... stengt|lukket"},
+    {"access_closed", "kunne se. Stengt i dag", "stengt i dag|går"},
+    {"page_removed", "fjernet fra nettsiden",
+     "fjernet|tatt|slettet .. nettside*|nettet|siden|intranett*|postliste*|ned|google"},
+    {"page_removed", "intranettet, fjernet",
+     "nettsid*|intranett*|nettet|siden|liste*|fila|filen ... fjernet|tatt|stengt|slettet"},
+    {"password_changed", "byttet passord",
+     "byttet|bytta|endret|endra|skiftet|nullstilt .. passord*|kode*|innlogging*|det|den"},
+    {"password_changed", "passordet er byttet", "passord*|kode* .. byttet|bytta|endret|skiftet|nullstilt"},
+    {"account_blocked", "sperret kontoen",
+     "sperret|sperra|stengt|låst|deaktivert|blokkert .. konto*|bruker*|bankid|kort*"},
+    {"account_blocked", "kontoen er sperret",
+     "konto*|bruker*|bankid|mobil*|kort* .. sperret|sperra|stengt|låst|blokkert"},
+    {"device_wiped", "fjernslettet", "fjernslettet|fjernsletta|wipet"},
+    {"device_wiped", "telefonen er slettet", "telefon*|pc*|maskin*|mobil* .. slettet|nullstilt"},
+    {"isolated", "koblet fra nettet", "koblet|kobla|tatt|frakoblet|tok .. av|fra .. nett*"},
+    {"isolated", "isolert", "isolert|frakoblet"},
+    {"restored", "gjenopprettet", "gjenopprettet|gjenoppretta|tilbakeført"},
+    {"police_reported", "politianmeldt", "politianmeldt|politianmeldelse"},
+    {"police_reported", "anmeldt til politiet", "anmeldt|meldt|meldte|anmeldte|ringt|kontaktet .. politi*"},
+    {"affected_informed", "pasienten er informert",
+     "informert|orientert|varslet|varsla|underrettet|beskjed .. "
+     "pasient*|innbygger*|berørte|foreldre*|foresatte|medlemmer*|ansatte"},
+    {"affected_informed", "de berørte har fått beskjed",
+     "pasient*|innbygger*|berørte|foreldre*|foresatte .. informert|orientert|varslet|varsla|underrettet|beskjed"},
+    {"contacted_recipient", "ringte mottakeren", "ringt|ringte|kontaktet|kontakta|skrevet|snakket .. mottaker*"},
+    {"manager_informed", "lederen er informert", "leder*|sjef* .. informert|orientert|beskjed|varslet"},
+    {"manager_informed", "sagt fra til lederen",
+     "sagt|sa|informert|orientert|varslet|meldt|fortalt|ringt|kontaktet .. leder*|sjef*|nærmeste"},
+    {"it_informed", "ringt it",
+     "ringt|ringte|kontaktet|kontakta|meldt|sagt|informert|varslet .. "
+     "it|itavdeling*|brukerstøtte*|servicedesk*|helpdesk*"},
+    {"it_informed", "it er varslet", "it|brukerstøtte|itavdelingen .. informert|varslet|orientert|beskjed"},
+    {"vendor_informed", "kontaktet leverandøren", "kontaktet|kontakta|ringt|informert|varslet .. leverandør*"},
+    {"vendor_informed", "leverandøren er varslet", "leverandør* .. kontaktet|informert|varslet|orientert"},
+    {"corrected", "rettet", "rettet|retta|korrigert"},
+    {"shredded", "makulert", "makulert|makulerte"},
+};
+
+constexpr Row kContained[] = {
+    {"no", "ikke funnet", "ikke funnet"},
+    {"no", "ikke stoppet", "ikke .. stoppet|stengt|fjernet|løst|slettet|hentet"},
+    {"no", "ligger der fortsatt", "ligger .. fortsatt|enda|ennå|fremdeles"},
+    {"no", "fortsatt åpen", "fortsatt|fremdeles|ennå .. åpen*|tilgang|tilgjengelig*|ute"},
+    {"no", "alle i kopi", "alle .. i kopi|kopifeltet|cc"},
+    {"yes", "stoppet", "er|ble|har .. stoppet|stansa"},
+    {"yes", "under kontroll", "under kontroll"},
+    {"unknown", "vet ikke om det er stoppet", "vet ikke om .. stoppet|stengt|slettet"},
+};
+
+constexpr Row kEncrypted[] = {
+    {"yes", "kryptert", "kryptert|krypterte|bitlocker|kryptering"},
+    {"no", "ukryptert", "ukryptert|ukrypterte"},
+    {"no", "uten kryptering", "uten kryptering"},
+    {"no", "ikke kryptert", "ikke .. kryptert"},
+    {"no", "uten passord", "uten passord|kode|pin"},
+    {"unknown", "vet ikke om den er kryptert", "vet|usikker|veit ikke|ikkje|på .. om .. kryptert"},
+    {"unknown", "usikker på om", "usikker|tvil .. kryptert"},
+};
+
+constexpr Row kConsequences[] = {
+    {"discrimination", "diskriminering", "diskriminer*|forskjellsbehandl*"},
+    {"identity_theft", "identitetstyveri", "identitetstyveri*|idtyveri*|identitetsmisbruk*"},
+    {"financial_loss", "økonomisk tap", "økonomisk* tap|skade"},
+    {"financial_loss", "svindel", "svindel|bedrageri|svindlet"},
+    {"reputation", "omdømme", "omdømme*|rykte"},
+    {"social", "sosiale konsekvenser", "sosiale konsekvens*|følger"},
+    {"social", "trakassering", "trakassering|mobbing|mobbet"},
+    {"private_life", "privatliv", "privatliv*|krenket|pinlig*|utrygg*"},
+    {"legitimate_interests", "berettigede interesser", "berettigede|legitime interesser"},
+    {"rights_and_freedoms", "rettigheter og friheter", "rettigheter|friheter .. friheter|begrens*"},
+    {"loss_of_control", "tap av kontroll", "tap*|mist*|manglende .. kontroll*"},
+    {"none_known", "ingen konsekvenser", "ingen konsekvenser|kjente|følger"},
+};
+
+}  // namespace
+
+std::span<const Row> recipient_rows() {
+  return kRecipients;
+}
+std::span<const Row> measure_rows() {
+  return kMeasures;
+}
+std::span<const Row> contained_rows() {
+  return kContained;
+}
+std::span<const Row> encrypted_rows() {
+  return kEncrypted;
+}
+std::span<const Row> consequence_rows() {
+  return kConsequences;
+}
+
+}  // namespace varsel::intents::nb

@@ -1,0 +1,105 @@
+#include "intents/lang/nn/rows.h"
+
+namespace varsel::intents::nn {
+namespace {
+
+// Words that Bokmål shares are listed again: a numeral must be readable in this language alone.
+constexpr NumberWord kNumbers[] = {
+    {"null", 0},       {"ein", 1},          {"éin", 1},         {"ei", 1},       {"eit", 1},       {"eitt", 1},
+    {"to", 2},         {"tre", 3},          {"fire", 4},        {"fem", 5},      {"seks", 6},      {"sju", 7},
+    {"åtte", 8},       {"ni", 9},           {"ti", 10},         {"elleve", 11},  {"tolv", 12},     {"tretten", 13},
+    {"fjorten", 14},   {"femten", 15},      {"seksten", 16},    {"sytten", 17},  {"atten", 18},    {"nitten", 19},
+    {"tjue", 20},      {"tretti", 30},      {"førti", 40},      {"femti", 50},   {"seksti", 60},   {"sytti", 70},
+    {"åtti", 80},      {"nitti", 90},       {"hundre", 100},    {"tusen", 1000}, {"million", 1e6}, {"millionar", 1e6},
+    {"milliard", 1e9}, {"milliardar", 1e9}, {"halvannan", 1.5}, {"k", 1000},
+};
+
+constexpr NumberWord kOrdinals[] = {
+    {"første", 1},      {"fyrste", 1},     {"andre", 2},      {"tredje", 3},      {"fjerde", 4},     {"femte", 5},
+    {"sjette", 6},      {"sjuande", 7},    {"åttande", 8},    {"niande", 9},      {"tiande", 10},    {"ellevte", 11},
+    {"tolvte", 12},     {"trettande", 13}, {"fjortande", 14}, {"femtande", 15},   {"sekstande", 16}, {"syttande", 17},
+    {"attande", 18},    {"nittande", 19},  {"tjuande", 20},   {"trettiande", 30}, {"førtiande", 40}, {"femtiande", 50},
+    {"sekstiande", 60}, {"syttiande", 70}, {"åttiande", 80},  {"nittiande", 90},
+};
+
+// Words before a number, and words that are one. "min 200" is "several hundred": no upper end.
+constexpr Row kQuantities[] = {
+    {"about", "om lag", "om lag"},
+    {"about", "kring", "kring|omlag|rundt|omtrent|truleg|ca|cirka"},
+    {"skip", "dei", "dei|nok|eg|trur|kanskje|alle"},
+    {"over", "meir enn", "meir|fleire enn"},
+    {"skip", "ei liste over", "liste|lista|lister|oversikt|oversikta|register over"},
+    {"over", "over", "over"},
+    {"at_least", "minst", "minst"},
+    {"under", "færre enn", "færre|mindre enn"},
+    {"under", "under", "under"},
+    {"at_most", "opptil", "opptil|inntil|maks|høgst"},
+    {"at_most", "opp til", "opp til"},
+    {"only", "berre", "berre|kun|nøyaktig"},
+    {"to", "til", "til"},
+    {"of", "av", "av"},
+    {"not", "sak nr.", "sak|saka|saksnummer|rom|nr|side|artikkel|punkt|kapittel|veke|versjon|spørsmål"},
+    {"exact 0", "ingen", "ingen"},
+    {"exact 12", "eit dusin", "eit dusin"},
+    {"approx 2", "eit par", "eit par"},
+    {"approx 5", "ei handfull", "ei handfull"},
+    {"min 200", "fleire hundre", "fleire|mange hundre"},
+    {"min 2000", "fleire tusen", "fleire|mange tusen"},
+    {"min 200", "hundrevis", "hundrevis"},
+    {"min 2000", "tusenvis", "tusenvis"},
+    {"exact 1", "berre éin", "kun|berre|bare éin|ein|ei|eitt|eit"},
+};
+
+// After a number: one of these stands for one person affected, or for none ("three servers").
+constexpr Row kCounted[] = {
+    {"person", "innbyggjarar",
+     "innbyggjar|innbyggjarar|person|personar|menneske|namn|saker|brukarar|bebuarar|bebuar|familiar|folk|stykk|råka|"
+     "registrerte|kontaktar|mottakarar|adresser|journalar|søknader|mapper|kollegaer|abonnentar|deltakarar|foreldre|"
+     "føresette|studentar|vedtak"},
+    {"person", "fødselsnummer", "fødselsnummer"},
+    {"thing", "tenarar",
+     "tenar|tenarar|maskiner|sider|filer|epostar|kopiar|gonger|gong|minutt|timar|time|dagar|dag|veker|veke|månader|år|"
+     "kroner|prosent|trinn|sekund|kommunar|avdelingar|hakk"},
+};
+
+constexpr Row kCountUnknown[] = {
+    {"unknown", "veit ikkje kor mange", "veit|vita|vite ikkje .. kor mange"},
+    {"unknown", "kor mange veit me ikkje", "kor mange .. veit .. ikkje"},
+    {"unknown", "om han var kryptert eller kor mange", "veit ... eller kor mange"},
+    {"unknown", "omfanget er ukjent", "omfang|omfanget|talet .. ukjent|ukjend|uklart|usikkert"},
+    {"unknown", "ukjent tal", "ukjent|ukjend tal"},
+    {"unknown", "kan ikkje seia kor mange", "kan ikkje .. kor mange"},
+};
+
+// No number is said, but it is one person whose data this is.
+constexpr Row kSingle[] = {
+    {"one", "journalen til naboen", "journalen|saka|mappa|adressa .. til naboen|kollegaen|dottera|sonen"},
+    {"one", "brev til naboen", "til naboen"},
+    {"one", "adressa hennar", "adressa|namnet|journalen hennar|hans"},
+    {"one", "bror hans", "broren|bror|systera|mora|faren|mannen|kona|dottera|sonen hans|hennar"},
+    {"one", "gjeld éin person", "gjeld|om|på éin|ein|ei pasient|person|innbyggjar|elev|tilsett|brukar|bebuar"},
+    {"one", "ein bebuar", "om ein bebuar|elev|pasient|innbyggjar"},
+};
+
+}  // namespace
+
+std::span<const NumberWord> numbers() {
+  return kNumbers;
+}
+std::span<const NumberWord> ordinals() {
+  return kOrdinals;
+}
+std::span<const Row> quantity_rows() {
+  return kQuantities;
+}
+std::span<const Row> counted_rows() {
+  return kCounted;
+}
+std::span<const Row> count_unknown_rows() {
+  return kCountUnknown;
+}
+std::span<const Row> single_rows() {
+  return kSingle;
+}
+
+}  // namespace varsel::intents::nn
