@@ -51,6 +51,8 @@ const theirs = page => page.locator('#log .turn:not(.mine)');
 // Waits until Varsel has said more than `before`.
 const answered = (page, before) => page.waitForFunction(n => document.querySelectorAll('#log .turn:not(.mine)').length > n, before);
 
+const submitted = async page => /V-\S+ er sendt\./.test(await theirs(page).last().innerText());
+
 async function say(page, text) {
   const before = await theirs(page).count();
   await page.locator('#message').fill(text);
@@ -59,32 +61,42 @@ async function say(page, text) {
 }
 
 describe('with JavaScript', () => {
-  test('a report is begun and answered by keyboard alone', async t => {
+  test('a report is made by keyboard alone, from the first Tab to the hand-in', async t => {
     const page = await open(t);
+    const focused = () => page.evaluate(() => document.activeElement.id || document.activeElement.className);
     await page.keyboard.press('Tab');
-    assert.equal(await page.evaluate(() => document.activeElement.className), 'skip');
+    assert.equal(await focused(), 'skip');
     await page.keyboard.press('Enter');
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'message');
+    assert.equal(await focused(), 'message');
     const greeted = await theirs(page).count();
     await page.keyboard.type(REPORT);
     await page.keyboard.press('Enter');
     await answered(page, greeted);
-    assert.equal(await page.evaluate(() => document.activeElement.id), 'message');
     assert.equal(await page.locator('#message').inputValue(), '');
-    for (let turn = 0; turn < 6; ++turn) {
-      const before = await theirs(page).count();
+    let answers = 0;
+    for (let before; !await submitted(page); ++answers) {
+      assert.ok(answers < 30, await theirs(page).last().innerText());
+      assert.equal(await focused(), 'message', 'after an answer the next can be typed at once');
+      before = await theirs(page).count();
       if (await page.locator('#buttons button').count()) {
-        await page.locator('#buttons button').first().focus();
+        await page.keyboard.press('Shift+Tab');
+        while (await page.evaluate(() => document.activeElement !== document.querySelector('#buttons button'))) {
+          assert.ok(await page.evaluate(() => !!document.activeElement.closest('#buttons')), 'the buttons stand right before the message');
+          await page.keyboard.press('Shift+Tab');
+        }
+        assert.notEqual(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle), 'none', 'focus is seen');
         await page.keyboard.press('Enter');
       } else {
         await page.keyboard.type('det ved jeg ikke');
         await page.keyboard.press('Enter');
       }
       await answered(page, before);
-      assert.equal(await page.evaluate(() => document.activeElement.id), 'message');
+      if (answers === 0) {
+        assert.ok(await page.locator('#progress').isVisible());
+        assert.ok(await page.locator('#progress-bar').evaluate(bar => bar.value) > 0);
+      }
     }
-    assert.ok(await page.locator('#progress').isVisible());
-    assert.ok(Number(await page.locator('#progress-bar').getAttribute('value') ?? await page.locator('#progress-bar').evaluate(bar => bar.value)) > 0);
+    assert.ok(answers > 5);
   });
 
   test('buttons stand under the last message only and vanish when one is pressed', async t => {
@@ -179,6 +191,42 @@ describe('with JavaScript', () => {
     assert.deepEqual(await mine(page).locator('.files bdi').allInnerTexts(), ['skærm.png']);
   });
 
+  test('a screenshot is dropped on the page', async t => {
+    const page = await open(t);
+    const files = await page.evaluateHandle(bytes => {
+      const data = new DataTransfer();
+      data.items.add(new File([new Uint8Array(bytes)], 'sluppet.png', { type: 'image/png' }));
+      return data;
+    }, [...PNG]);
+    await page.locator('body').dispatchEvent('dragover', { dataTransfer: files });
+    assert.ok(await page.locator('body.dropping').count(), 'the page shows that it takes the file');
+    await page.locator('body').dispatchEvent('drop', { dataTransfer: files });
+    assert.equal(await page.locator('body.dropping').count(), 0);
+    assert.deepEqual(await page.locator('#chosen bdi').allInnerTexts(), ['sluppet.png']);
+    await say(page, REPORT);
+    await page.waitForFunction(() => !document.querySelector('.state'));
+    assert.deepEqual(await mine(page).locator('.files bdi').allInnerTexts(), ['sluppet.png']);
+  });
+
+  test('in forced colours who speaks, what is pressed and what is focused can be told apart', async t => {
+    const page = await open(t, { forcedColors: 'active' });
+    await say(page, REPORT);
+    const border = locator => locator.evaluate(e => { const s = getComputedStyle(e); return s.borderStyle !== 'none' && parseFloat(s.borderWidth) > 0; });
+    assert.ok(await border(mine(page).first().locator('.said')), 'what I said has an edge');
+    assert.ok(await border(page.locator('#buttons button').first()), 'a button has an edge');
+    await page.locator('#buttons button').first().focus();
+    assert.notEqual(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle), 'none');
+  });
+
+  test('what was said can be printed without the tools to say it', async t => {
+    const page = await open(t);
+    await say(page, REPORT);
+    await page.emulateMedia({ media: 'print' });
+    assert.ok(await mine(page).first().isVisible());
+    assert.ok(await theirs(page).last().isVisible());
+    for (const tool of ['#composer', '#buttons', '#leave']) assert.ok(!await page.locator(tool).isVisible(), tool);
+  });
+
   test('a message that turns its writing direction cannot turn the page', async t => {
     const page = await open(t);
     await say(page, '\u202Eskævt\u202C <b>fed</b> https://example.com שלום');
@@ -234,7 +282,7 @@ describe('with JavaScript', () => {
 describe('without JavaScript', () => {
   const OFF = { javaScriptEnabled: false };
 
-  test('a report is made with forms, buttons and a file', async t => {
+  test('a report is made and handed in with forms, buttons and a file', async t => {
     const page = await open(t, OFF);
     await page.locator('#message').fill(REPORT);
     await page.locator('#file').setInputFiles({ name: 'skærm.png', mimeType: 'image/png', buffer: PNG });
@@ -243,7 +291,8 @@ describe('without JavaScript', () => {
     assert.equal(await mine(page).count(), 1);
     assert.deepEqual(await mine(page).locator('.files bdi').allInnerTexts(), ['skærm.png']);
     assert.ok(await page.locator('#progress').isVisible());
-    for (let turn = 2; turn < 6; ++turn) {
+    for (let turn = 2; !await submitted(page); ++turn) {
+      assert.ok(turn < 30, await theirs(page).last().innerText());
       if (await page.locator('#buttons button').count()) {
         await page.locator('#buttons button').first().click();
       } else {

@@ -10,6 +10,22 @@ export async function report(page, texts) {
   }
 }
 
+// Answers with the first button, or with `unknown`, until `done` matches what Varsel says last.
+export async function answer(page, unknown, done) {
+  const said = page.locator('#log .turn:not(.mine)');
+  for (let answers = 0; !done.test(await said.last().innerText()); ++answers) {
+    if (answers > 30) throw new Error(`no end of questions: ${await said.last().innerText()}`);
+    const button = page.locator('#buttons button').first();
+    if (!await button.count()) {
+      await report(page, [unknown]);
+      continue;
+    }
+    const before = await said.count();
+    await button.click();
+    await page.waitForFunction(n => document.querySelectorAll('#log .turn:not(.mine)').length > n, before);
+  }
+}
+
 // Reports something that goes on, so that contacts are told at once, and finds a mail with the address of the case, and
 // with something that `also` matches.
 export async function caseAddress(page, varsel, text, also = 'body') {
