@@ -105,9 +105,13 @@ class Facts {
 Result<intents::Context> context_of(const json& asked) {
   intents::Context context;
   if (asked.contains("locale") && asked["locale"].is_string()) {
-    if (const auto locale = locale_from_tag(asked["locale"].get<std::string>())) {
-      context.locale = *locale;
-      context.locale_fixed = true;
+    if (const auto tongue = intents::tongue_from_tag(asked["locale"].get<std::string>())) {
+      if (const auto locale = intents::locale_of(*tongue)) {
+        context.locale = *locale;
+        context.locale_fixed = true;
+      } else {
+        context.tongue = tongue;  // no conversation is held in it: it can only be told
+      }
     }
   }
   VARSEL_TRY(context.now, parse_instant(asked.value("now", "")));
@@ -116,6 +120,7 @@ Result<intents::Context> context_of(const json& asked) {
 }
 
 json one_dimension(const std::string& text, const intents::Context& context, const std::string& only) {
+  const intents::Tongue tongue = context.tongue.value_or(intents::tongue_of(context.locale));
   if (only == "time") {
     const auto when = intents::read_time(text, context);
     if (!when) return nullptr;
@@ -127,11 +132,11 @@ json one_dimension(const std::string& text, const intents::Context& context, con
     return out;
   }
   if (only == "count") {
-    const auto count = intents::read_count(text, context.locale);
+    const auto count = intents::read_count(text, tongue);
     return count ? count_json(*count) : json();
   }
-  const auto number = only == "numeral"   ? intents::read_numeral(text, context.locale)
-                      : only == "ordinal" ? intents::read_ordinal(text, context.locale)
+  const auto number = only == "numeral"   ? intents::read_numeral(text, tongue)
+                      : only == "ordinal" ? intents::read_ordinal(text, tongue)
                                           : std::nullopt;
   return number ? json{{"value", *number}} : json();
 }
@@ -139,7 +144,7 @@ json one_dimension(const std::string& text, const intents::Context& context, con
 json whole_message(const std::string& text, const intents::Context& context) {
   const auto said = intents::understand(text, context);
   const Facts facts(said.entities);
-  json out{{"locale", tag(said.locale)},
+  json out{{"locale", tag(said.tongue)},
            {"intent", label(said.intent())},
            {"confidence", said.intents.front().confidence},
            {"masked_text", said.masked}};

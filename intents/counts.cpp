@@ -129,8 +129,8 @@ class Counter {
     }
     if (next < t_.size() && t_.together(first, next)) {
       const bool dash = t_[next].number && t_[next].mark == '-' && !number.article;
-      const bool to =
-          r_.starting(Theme::quantity, next, "to") != nullptr || t_[next].key == "og" || t_[next].key == "and";
+      const bool to = r_.starting(Theme::quantity, next, "to") != nullptr || t_[next].key == "og" ||
+                      t_[next].key == "and" || t_[next].key == "och";
       const std::size_t other_at = dash ? next : next + 1;
       const bool glued_date = dash && other_at + 1 < t_.size() && t_[other_at + 1].number &&
                               t_[other_at + 1].mark == '-' && t_[other_at + 1].glued;

@@ -5,6 +5,7 @@
 #include "intents/lang/en/rows.h"
 #include "intents/lang/nb/rows.h"
 #include "intents/lang/nn/rows.h"
+#include "intents/lang/sv/rows.h"
 #include "intents/themes.h"
 
 namespace varsel::intents {
@@ -14,7 +15,7 @@ namespace {
 // itself, and a word that all three share stands once, in the language that is read first.
 #define VARSEL_LANGUAGE(tag, joiner)                                                                                 \
   Language {                                                                                                         \
-    Locale::tag, {tag::intent_rows(),    tag::breach_rows(),        tag::category_rows(),    tag::subject_rows(),    \
+    Tongue::tag, {tag::intent_rows(),    tag::breach_rows(),        tag::category_rows(),    tag::subject_rows(),    \
                   tag::recipient_rows(), tag::measure_rows(),       tag::contained_rows(),   tag::encrypted_rows(),  \
                   tag::certainty_rows(), tag::ongoing_rows(),       tag::consequence_rows(), tag::discoverer_rows(), \
                   tag::nature_rows(),    tag::others_rows(),        tag::topic_rows(),       tag::language_rows(),   \
@@ -23,22 +24,23 @@ namespace {
         tag::sets(), tag::numbers(), tag::ordinals(), joiner, tag::marks()                                           \
   }
 
-const std::array<Language, 4>& all() {
-  static const std::array<Language, 4> languages{VARSEL_LANGUAGE(da, "og"), VARSEL_LANGUAGE(nb, "og"),
-                                                 VARSEL_LANGUAGE(nn, "og"), VARSEL_LANGUAGE(en, "and")};
+const std::array<Language, kTongues.size()>& all() {
+  static const std::array<Language, kTongues.size()> languages{VARSEL_LANGUAGE(da, "og"), VARSEL_LANGUAGE(nb, "og"),
+                                                               VARSEL_LANGUAGE(nn, "og"), VARSEL_LANGUAGE(en, "and"),
+                                                               VARSEL_LANGUAGE(sv, "och")};
   return languages;
 }
 
 }  // namespace
 
-std::span<const Language, 4> languages() {
+std::span<const Language, kTongues.size()> languages() {
   return all();
 }
 
-const Language& language(Locale locale) {
+const Language& language(Tongue tongue) {
   for (const Language& language : all())
-    if (language.locale == locale) return language;
-  throw std::logic_error("a locale without a language");
+    if (language.locale == tongue) return language;
+  throw std::logic_error("a tongue without a language");
 }
 
 const Engine& engine() {

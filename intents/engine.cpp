@@ -22,7 +22,7 @@ struct Step {
 
 struct Pattern {
   const Row* row = nullptr;
-  Locale locale = Locale::en;
+  Tongue locale = Tongue::en;
   std::uint16_t theme = 0;
   std::uint16_t weight = 0;
   bool at_start = false;
@@ -124,7 +124,7 @@ struct Engine::Body {
 
 Engine::Engine(std::span<const RowTable> tables, std::span<const WordSet> sets) {
   auto body = std::make_unique<Body>();
-  const auto expand = [&](std::string_view word, Locale locale) {
+  const auto expand = [&](std::string_view word, Tongue locale) {
     std::string out;
     for (const std::string_view alternative : split(word, '|')) {
       if (!out.empty()) out += '|';
@@ -192,7 +192,7 @@ Engine::Engine(std::span<const RowTable> tables, std::span<const WordSet> sets) 
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 
-std::vector<Match> Engine::match(const Tokens& tokens, unsigned locales) const {
+std::vector<Match> Engine::match(const Tokens& tokens, LocaleSet locales) const {
   const Body& body = *body_;
   const std::size_t count = tokens.size();
   std::vector<ElementId> found;  // elements of token i: found[offsets[i]] .. found[offsets[i + 1]], sorted

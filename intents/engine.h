@@ -16,8 +16,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/locale.h"
 #include "intents/tokens.h"
+#include "intents/tongue.h"
 
 namespace varsel::intents {
 
@@ -29,20 +29,20 @@ struct Row {
 };
 
 struct RowTable {
-  Locale locale = Locale::en;
+  Tongue locale = Tongue::en;
   std::uint16_t theme = 0;
   std::span<const Row> rows;
 };
 
 struct WordSet {
-  Locale locale = Locale::en;
+  Tongue locale = Tongue::en;
   std::string_view name;
   std::string_view words;  // alternatives: "forkert|forkerte|feil*"
 };
 
 struct Match {
   const Row* row = nullptr;
-  Locale locale = Locale::en;
+  Tongue locale = Tongue::en;
   std::uint16_t theme = 0;
   std::uint16_t weight = 0;  // how many words had to be there: the more, the more specific
   std::size_t first = 0;     // tokens [first, last]
@@ -55,8 +55,8 @@ class Engine {
   Engine(std::span<const RowTable> tables, std::span<const WordSet> sets);
   ~Engine();
   Engine(Engine&&) noexcept;
-  // Every place where a row of the given languages (bit 1 << locale) matches, in row order.
-  [[nodiscard]] std::vector<Match> match(const Tokens& tokens, unsigned locales) const;
+  // Every place where a row of the given languages matches, in row order.
+  [[nodiscard]] std::vector<Match> match(const Tokens& tokens, LocaleSet locales) const;
 
  private:
   struct Body;

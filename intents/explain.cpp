@@ -11,7 +11,7 @@ std::vector<std::string> explain(std::string_view text, const Context& context) 
   const Understanding understood = understand(text, context);
   Tokens tokens{understood.text};
   for (const Sensitive& s : find_sensitive(understood.text)) tokens.hide(s.start, s.end);
-  std::vector<Match> matches = engine().match(tokens, kEvery);
+  std::vector<Match> matches = engine().match(tokens, understood.tongue == Tongue::sv ? kEvery : kConversational);
   std::ranges::stable_sort(matches, {}, &Match::first);
   std::vector<std::string> lines;
   for (const Match& match : matches)

@@ -1,4 +1,4 @@
-// Which of the four languages a short text is written in: words and spellings that its neighbours do not have.
+// Which of the understood languages a short text is written in: words and spellings that its neighbours do not have.
 #include <algorithm>
 #include <array>
 #include <string>
@@ -39,8 +39,9 @@ bool of_a_code(const Tokens& tokens, std::size_t i) {
 
 }  // namespace
 
-DetectedLanguage detect_language(const Tokens& tokens, Locale so_far) {
+DetectedLanguage detect_language(const Tokens& tokens, Tongue so_far) {
   std::array<double, 8> score{};
+  constexpr double kCertainlySwedish = 3.0;
   constexpr std::size_t kEnough = 200;  // words; a language shows itself long before
   std::size_t words = 0;
   for (std::size_t i = 0; i < std::min(tokens.size(), kEnough); ++i) {
@@ -49,22 +50,25 @@ DetectedLanguage detect_language(const Tokens& tokens, Locale so_far) {
     ++words;
     if (const auto it = marks().find(token.lower); it != marks().end()) {
       const int shared = __builtin_popcount(it->second);
-      for (const Locale locale : kLocales)
+      for (const Tongue locale : kTongues)
         if ((it->second & only(locale)) != 0) score[static_cast<std::size_t>(locale)] += shared == 1 ? 2.0 : 1.0;
       continue;
     }
-    // æ, ø and å: not English.
-    if (token.lower.find("\xC3\xA6") != std::string_view::npos ||
-        token.lower.find("\xC3\xB8") != std::string_view::npos ||
-        token.lower.find("\xC3\xA5") != std::string_view::npos)
-      for (const Locale locale : {Locale::da, Locale::nb, Locale::nn}) score[static_cast<std::size_t>(locale)] += 0.5;
+    const auto has = [&](std::string_view letter) { return token.lower.find(letter) != std::string_view::npos; };
+    // æ and ø are Danish and Norwegian, ä and ö Swedish, å all of them: none is English.
+    if (has("\xC3\xA6") || has("\xC3\xB8") || has("\xC3\xA5"))
+      for (const Tongue locale : {Tongue::da, Tongue::nb, Tongue::nn}) score[static_cast<std::size_t>(locale)] += 0.5;
+    if (has("\xC3\xA4") || has("\xC3\xB6") || has("\xC3\xA5")) score[static_cast<std::size_t>(Tongue::sv)] += 0.5;
   }
-  Locale best = so_far;
-  for (const Locale locale : kLocales)
+  // Names like Björn and Åsa stand in Danish and Norwegian texts: Swedish must show itself by two of its own words.
+  auto& swedish = score[static_cast<std::size_t>(Tongue::sv)];
+  if (swedish < kCertainlySwedish) swedish = 0;
+  Tongue best = so_far;
+  for (const Tongue locale : kTongues)
     if (score[static_cast<std::size_t>(locale)] > score[static_cast<std::size_t>(best)]) best = locale;
   const double top = score[static_cast<std::size_t>(best)];
   double second = 0;
-  for (const Locale locale : kLocales)
+  for (const Tongue locale : kTongues)
     if (locale != best) second = std::max(second, score[static_cast<std::size_t>(locale)]);
   if (top == 0) return {so_far, 0};
   // Two distinctive words without a rival are clear; one is a hint; a rival takes away.

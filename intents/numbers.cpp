@@ -39,7 +39,7 @@ struct Words {
   std::size_t longest = 0;
 };
 
-const Words& words_of(Locale locale) {
+const Words& words_of(Tongue tongue) {
   static const std::vector<Words> all = [] {
     std::vector<Words> out(8);
     for (const Language& language : languages()) {
@@ -58,7 +58,7 @@ const Words& words_of(Locale locale) {
     }
     return out;
   }();
-  return all[static_cast<std::size_t>(locale)];
+  return all[static_cast<std::size_t>(tongue)];
 }
 
 // Adds number words one after another: "to hundrede og femogtredive" is 2, x100, 5, 30.
@@ -136,7 +136,7 @@ bool is_article(std::string_view key) {
 double digits_at(const Tokens& tokens, std::size_t at, LocaleSet locales, std::size_t& last) {
   double value = static_cast<double>(tokens[at].value);
   last = at;
-  const bool english = (locales & kScandinavian) == 0;
+  const bool english = locales == only(Tongue::en);
   const auto width = [&](std::size_t i) { return tokens[i].key.size(); };
   char separator = 0;
   while (last + 1 < tokens.size() && tokens[last + 1].number && width(at) <= 3 && tokens[last].value >= 0 &&

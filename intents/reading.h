@@ -16,9 +16,10 @@ struct Reading {
   Reading(const Tokens& all_tokens, const Context& asked) : tokens(all_tokens), context(asked) {}
   const Tokens& tokens;
   const Context& context;
-  Locale locale = Locale::en;  // the language that was detected, or the conversation's
-  LocaleSet words = kEvery;    // languages whose rows are looked at
-  LocaleSet numbers = kEvery;  // languages whose number words are read: "to" is 2 in Danish and no number in English
+  Tongue locale = Tongue::en;         // the language that was detected, or the conversation's
+  LocaleSet words = kConversational;  // languages whose rows are looked at
+  // Languages whose number words are read: "to" is 2 in Danish and no number in English.
+  LocaleSet numbers = kConversational;
   std::vector<Match> matches;
   std::array<std::vector<const Match*>, kThemes> by_theme;
   std::vector<TimeFound> times;
@@ -67,9 +68,9 @@ void read(Reading& reading);
 [[nodiscard]] std::vector<ScoredIntent> classify(const Reading& reading, const std::vector<Entity>& entities);
 
 struct DetectedLanguage {
-  Locale locale = Locale::en;
+  Tongue locale = Tongue::en;
   double confidence = 0;
 };
-[[nodiscard]] DetectedLanguage detect_language(const Tokens& tokens, Locale so_far);
+[[nodiscard]] DetectedLanguage detect_language(const Tokens& tokens, Tongue so_far);
 
 }  // namespace varsel::intents

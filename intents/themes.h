@@ -5,8 +5,8 @@
 #include <span>
 #include <string_view>
 
-#include "base/locale.h"
 #include "intents/engine.h"
+#include "intents/tongue.h"
 
 namespace varsel::intents {
 
@@ -46,7 +46,7 @@ struct NumberWord {
 
 // Everything Varsel knows of one language.
 struct Language {
-  Locale locale = Locale::en;
+  Tongue locale = Tongue::en;
   std::array<std::span<const Row>, kThemes> themes;  // by Theme
   std::span<const WordSet> sets;
   std::span<const NumberWord> numbers;
@@ -54,16 +54,9 @@ struct Language {
   std::string_view joiner;                  // "og" in "femogtyve", "and" in "two hundred and five"
   std::span<const std::string_view> marks;  // words that the neighbouring languages do not have
 };
-[[nodiscard]] std::span<const Language, 4> languages();
-[[nodiscard]] const Language& language(Locale locale);
+[[nodiscard]] std::span<const Language, kTongues.size()> languages();
+[[nodiscard]] const Language& language(Tongue tongue);
 // The engine over all rows of all languages, prepared once.
 [[nodiscard]] const Engine& engine();
-
-using LocaleSet = unsigned;  // bit 1 << locale
-constexpr LocaleSet only(Locale locale) {
-  return 1u << static_cast<unsigned>(locale);
-}
-inline constexpr LocaleSet kScandinavian = only(Locale::da) | only(Locale::nb) | only(Locale::nn);
-inline constexpr LocaleSet kEvery = kScandinavian | only(Locale::en);
 
 }  // namespace varsel::intents

@@ -109,7 +109,7 @@ struct Lexeme {
   int part = 0;
   std::size_t last = 0;
   const Row* row = nullptr;
-  Locale locale = Locale::en;
+  Tongue locale = Tongue::en;
 };
 
 constexpr std::array<std::pair<std::string_view, Word>, 33> kCodes{{{"day", Word::day},
@@ -183,7 +183,7 @@ struct Draft {
   bool approx = false, since = false, until = false, from = false, strong = false;
   bool before = false;
   const Row* rule = nullptr;
-  Locale locale = Locale::en;
+  Tongue locale = Tongue::en;
   [[nodiscard]] bool dated() const { return day || span || direct; }
   [[nodiscard]] bool empty() const { return !dated() && !part && !clock; }
 };
@@ -672,10 +672,10 @@ class Reader {
     // halv ti = 9.30; half past nine = 9.30
     if (const Lexeme* l = word(i, Word::half)) {
       std::size_t after = l->last + 1;
-      const bool past = word(after, Word::past) != nullptr && l->locale == Locale::en;
+      const bool past = word(after, Word::past) != nullptr && l->locale == Tongue::en;
       if (past) ++after;
       if (const auto hour = small_number(after, next, 12);
-          hour && (past || l->locale != Locale::en) && *hour > 0 && word(next, Word::unit) == nullptr)
+          hour && (past || l->locale != Tongue::en) && *hour > 0 && word(next, Word::unit) == nullptr)
         return ClockAt{{(past ? *hour * 60 + 30 : (*hour * 60 + 720 - 30) % 720), true, true}, next, true};
       return std::nullopt;
     }

@@ -104,10 +104,22 @@ void find_systems(const Tokens& tokens, std::vector<Entity>& out) {
   }
 }
 
+// The languages whose words are read together: Danish and Norwegian are written into each other, and much of a Swedish
+// text is known from them.
+LocaleSet locales_of(Tongue tongue) {
+  if (tongue == Tongue::en) return only(Tongue::en);
+  return tongue == Tongue::sv ? kScandinavian | only(Tongue::sv) : kScandinavian;
+}
+
+// Number words are told apart more narrowly: Swedish ones mean nothing else to its neighbours, theirs do to Swedish.
+LocaleSet numbers_of(Tongue tongue) {
+  return tongue == Tongue::sv ? only(Tongue::sv) : locales_of(tongue);
+}
+
 LocaleSet words_for(const DetectedLanguage& detected) {
   // A wrong guess must not hide what was said: only a clear language leaves the others out.
-  if (detected.confidence < 0.7) return kEvery;
-  return detected.locale == Locale::en ? only(Locale::en) : kScandinavian;
+  if (detected.confidence < 0.7) return detected.locale == Tongue::sv ? kEvery : kConversational;
+  return locales_of(detected.locale);
 }
 
 }  // namespace
@@ -121,13 +133,15 @@ Understanding understand(std::string_view text, const Context& context) {
   for (const Sensitive& s : sensitive) tokens.hide(s.start, s.end);
 
   Reading reading{tokens, context};
-  const DetectedLanguage detected = detect_language(tokens, context.locale);
-  out.locale = context.locale_fixed ? context.locale : detected.locale;
-  out.locale_confidence = detected.confidence;
-  reading.locale = out.locale;
+  const Tongue conversation = tongue_of(context.locale);
+  const DetectedLanguage detected =
+      context.tongue ? DetectedLanguage{*context.tongue, 1.0} : detect_language(tokens, conversation);
+  out.locale = context.locale_fixed ? context.locale : locale_of(detected.locale).value_or(context.locale);
+  out.locale_confidence = locale_of(detected.locale) ? detected.confidence : 0;
+  out.tongue = detected.locale == Tongue::sv ? Tongue::sv : tongue_of(out.locale);
+  reading.locale = out.tongue;
   reading.words = words_for(detected);
-  reading.numbers = detected.locale == Locale::en ? only(Locale::en) : kScandinavian;
-  if (detected.confidence < 0.2) reading.numbers = context.locale == Locale::en ? only(Locale::en) : kScandinavian;
+  reading.numbers = numbers_of(detected.confidence < 0.2 ? conversation : detected.locale);
   read(reading);
 
   out.entities = find_facts(reading);
@@ -144,22 +158,15 @@ Understanding understand(std::string_view text, const Context& context) {
   return out;
 }
 
-namespace {
-
-LocaleSet locales_of(Locale locale) {
-  return locale == Locale::en ? only(Locale::en) : kScandinavian;
-}
-
-}  // namespace
-
 std::optional<When> read_time(std::string_view phrase, const Context& context) {
   const std::string clean = clean_prefix(phrase);
   const Tokens tokens{clean};
   Context asked = context;
   asked.expecting = Expecting::time;
   Reading reading{tokens, asked};
-  reading.locale = context.locale;
-  reading.words = reading.numbers = locales_of(context.locale);
+  reading.locale = context.tongue.value_or(tongue_of(context.locale));
+  reading.words = locales_of(reading.locale);
+  reading.numbers = numbers_of(reading.locale);
   read(reading);
   const TimeFound* best = nullptr;
   for (const TimeFound& time : reading.times)
@@ -167,13 +174,16 @@ std::optional<When> read_time(std::string_view phrase, const Context& context) {
   return best == nullptr ? std::nullopt : std::optional(best->when);
 }
 
-std::optional<Count> read_count(std::string_view phrase, Locale locale) {
-  Context context{locale, true, Instant{}, Zone::utc(), Expecting::count};
+std::optional<Count> read_count(std::string_view phrase, Tongue tongue) {
+  Context context;
+  context.tongue = tongue;
+  context.expecting = Expecting::count;
   const std::string clean = clean_prefix(phrase);
   const Tokens tokens{clean};
   Reading reading{tokens, context};
-  reading.locale = locale;
-  reading.words = reading.numbers = locales_of(locale);
+  reading.locale = tongue;
+  reading.words = locales_of(tongue);
+  reading.numbers = numbers_of(tongue);
   read(reading);
   const Entity* best = nullptr;
   const std::vector<Entity> found = find_counts(reading);
@@ -182,20 +192,20 @@ std::optional<Count> read_count(std::string_view phrase, Locale locale) {
   return best == nullptr ? std::nullopt : std::optional(std::get<Count>(best->value));
 }
 
-std::optional<double> read_numeral(std::string_view phrase, Locale locale) {
+std::optional<double> read_numeral(std::string_view phrase, Tongue tongue) {
   const std::string clean = clean_prefix(phrase);
   const Tokens tokens{clean};
-  const auto number = number_at(tokens, 0, only(locale));
+  const auto number = number_at(tokens, 0, only(tongue));
   if (!number || number->last + 1 != tokens.size()) return std::nullopt;
   return number->value;
 }
 
-std::optional<double> read_ordinal(std::string_view phrase, Locale locale) {
+std::optional<double> read_ordinal(std::string_view phrase, Tongue tongue) {
   const std::string clean = clean_prefix(phrase);
   const Tokens tokens{clean};
   if (tokens.size() == 1 && tokens[0].number && tokens[0].value >= 0 && clean.ends_with('.'))
     return static_cast<double>(tokens[0].value);
-  const auto number = ordinal_at(tokens, 0, only(locale));
+  const auto number = ordinal_at(tokens, 0, only(tongue));
   if (!number || number->last + 1 != tokens.size()) return std::nullopt;
   return number->value;
 }

@@ -11,6 +11,7 @@
 #include "base/locale.h"
 #include "base/time.h"
 #include "base/values.h"
+#include "intents/tongue.h"
 
 namespace varsel::intents {
 
@@ -121,10 +122,12 @@ struct Context {
   Instant now;                 // when the message was written
   Zone zone = Zone::utc();     // the organisation's zone
   Expecting expecting = Expecting::nothing;
+  std::optional<Tongue> tongue;  // what the text is known to be written in; else it is detected
 };
 
 struct Understanding {
-  Locale locale = Locale::en;         // detected language of this message
+  Locale locale = Locale::en;         // detected language of this message, the conversation's for Swedish
+  Tongue tongue = Tongue::en;         // what it was read as
   double locale_confidence = 0;       // 0..1; a dialog switches language only when this is high
   std::vector<ScoredIntent> intents;  // best first, never empty
   std::vector<Entity> entities;       // in text order
@@ -138,8 +141,8 @@ struct Understanding {
 
 // The measured dimensions of `varsel understand --only DIM`: reads the whole phrase as one value of that dimension.
 [[nodiscard]] std::optional<When> read_time(std::string_view phrase, const Context& context);
-[[nodiscard]] std::optional<Count> read_count(std::string_view phrase, Locale locale);
-[[nodiscard]] std::optional<double> read_numeral(std::string_view phrase, Locale locale);
-[[nodiscard]] std::optional<double> read_ordinal(std::string_view phrase, Locale locale);
+[[nodiscard]] std::optional<Count> read_count(std::string_view phrase, Tongue tongue);
+[[nodiscard]] std::optional<double> read_numeral(std::string_view phrase, Tongue tongue);
+[[nodiscard]] std::optional<double> read_ordinal(std::string_view phrase, Tongue tongue);
 
 }  // namespace varsel::intents

@@ -5,42 +5,42 @@ namespace {
 
 // Word sets that rows name as <send>, <wrong> ...
 constexpr WordSet kSets[] = {
-    {Locale::da, "send",
+    {Tongue::da, "send",
      "sendt|sende|sender|sendte|mailet|mailede|maile|afsendt|fremsendt|videresendt|videresendte|udsendt|udsendte|"
      "postet|eftersendt"},
-    {Locale::da, "wrong", "forkert|forkerte|fejlagtig|gal|gale|fejl|anden|andre|andet"},
-    {Locale::da, "mail", "mail|mailen|mails|email|emailen|e|besked|beskeden|sms|brev|brevet|breve|post|pakke|digital"},
-    {Locale::da, "person",
+    {Tongue::da, "wrong", "forkert|forkerte|fejlagtig|gal|gale|fejl|anden|andre|andet"},
+    {Tongue::da, "mail", "mail|mailen|mails|email|emailen|e|besked|beskeden|sms|brev|brevet|breve|post|pakke|digital"},
+    {Tongue::da, "person",
      "person|personer|borger|borgere|borgeren|modtager|modtagere|modtageren|patient|kunde|adresse|mailadresse|"
      "emailadresse|nummer|virksomhed|forælder|forældre|familie|part|advokat|kommune|medarbejder|kollega|afdeling|sted|"
      "læge|skole|eboks|postkasse|mand|kvinde|elev|ansat|klient|pårørende|en|nogen|mail"},
-    {Locale::da, "device",
+    {Tongue::da, "device",
      "pc|pcen|bærbar|bærbare|laptop*|computer|computeren|telefon|telefonen|mobil|mobilen|iphone|ipad|ipaden|tablet|usb|"
      "usbstik|usbnøgle|stick|harddisk|arbejdstelefon*|arbejdscomputer|arbejdspc|arbejdsmobil|tjenestetelefon|maskine|"
      "kamera|hukommelseskort|nøglekort|enhed|enheden|mobiltelefon*"},
-    {Locale::da, "paper",
+    {Tongue::da, "paper",
      "papir|papirer|papirerne|mappe|mappen|mapper|dokument|dokumenter|dokumenterne|brev|breve|udskrift|udskrifter|"
      "udprint|print|printet|notesbog|kalender|ringbind|ansøgning|ansøgninger|journal*|sagsakter|sagsmappe*|akter|blok|"
      "notater|noter|stak|liste|lister"},
-    {Locale::da, "lost",
+    {Tongue::da, "lost",
      "mistet|mistede|miste|væk|stjålet|stjal|tabt|tabte|glemt|glemte|efterladt|efterlod|bortkommet|forsvundet|"
      "forsvandt|forlagt|indbrud|røvet|tyveri"},
-    {Locale::da, "open",
+    {Tongue::da, "open",
      "åben|åbent|åbne|offentlig|offentligt|offentliggjort|tilgængelig*|synlig|synlige|ses|læses|findes"},
-    {Locale::da, "web",
+    {Tongue::da, "web",
      "hjemmeside|hjemmesiden|nettet|internettet|web|website|intranet|intranettet|facebook|google|postliste|postlister|"
      "postlisten|aktindsigtsportal|siden|github|dagsorden"},
-    {Locale::da, "look",
+    {Tongue::da, "look",
      "kigget|kiggede|kigger|slået|slog|læst|læste|snaget|snager|snuset|opslag|åbnet|set|tjekket|tjekkede"},
-    {Locale::da, "record",
+    {Tongue::da, "record",
      "journal|journalen|journaler|sag|sagen|sager|cpr*|oplysninger|patientjournal*|mappe|system*|fagsystem*|register*|"
      "data"},
-    {Locale::da, "click", "klikket|klikkede|klikke|klikker|trykket|trykkede|trykte|åbnede|fulgte"},
-    {Locale::da, "link", "link|linket|linken|vedhæftning|fil|filen"},
-    {Locale::da, "gave",
+    {Tongue::da, "click", "klikket|klikkede|klikke|klikker|trykket|trykkede|trykte|åbnede|fulgte"},
+    {Tongue::da, "link", "link|linket|linken|vedhæftning|fil|filen"},
+    {Tongue::da, "gave",
      "gav|givet|gave|givet|oplyst|oplyste|indtastet|indtastede|tastet|tastede|skrev|skrevet|udleveret|sagt|opgav|"
      "opgivet"},
-    {Locale::da, "code",
+    {Tongue::da, "code",
      "kode|koden|koder|password|adgangskode*|kodeord*|login|mitid|nemid|bankid|pinkode|brugernavn|oplysninger|cpr*|"
      "kortnummer"},
 };

@@ -5,33 +5,33 @@ namespace {
 
 // Word sets that rows name as <send>, <wrong> ...
 constexpr WordSet kSets[] = {
-    {Locale::en, "send", "sent|send|sending|mailed|emailed|posted|forwarded|faxed|delivered|went|shipped|texted"},
-    {Locale::en, "wrong", "wrong|incorrect|another|different|other|unrelated|mistaken|someone"},
-    {Locale::en, "mail", "mail|email|e|message|letter|text|sms|post|fax|parcel|newsletter|document|list|file"},
-    {Locale::en, "person",
+    {Tongue::en, "send", "sent|send|sending|mailed|emailed|posted|forwarded|faxed|delivered|went|shipped|texted"},
+    {Tongue::en, "wrong", "wrong|incorrect|another|different|other|unrelated|mistaken|someone"},
+    {Tongue::en, "mail", "mail|email|e|message|letter|text|sms|post|fax|parcel|newsletter|document|list|file"},
+    {Tongue::en, "person",
      "person|people|citizen|recipient|recipients|patient|customer|client|address|number|company|parent|family|party|"
      "lawyer|municipality|employee|colleague|department|place|doctor|school|pupil|inbox|mailbox|guy|man|woman|relative|"
      "one|else|student|user|email|mail"},
-    {Locale::en, "device",
+    {Tongue::en, "device",
      "laptop|pc|computer|phone|smartphone|mobile|iphone|ipad|tablet|usb|stick|drive|disk|device|camera|machine|macbook|"
      "notebook|workphone|tape|tapes|dongle"},
-    {Locale::en, "paper",
+    {Tongue::en, "paper",
      "paper|papers|paperwork|folder|folders|document|documents|letter|letters|printout|printouts|notebook|binder|"
      "application|applications|records|notes|file|files|list|lists|diary|hardcopy"},
-    {Locale::en, "lost",
+    {Tongue::en, "lost",
      "lost|lose|losing|missing|stolen|stole|gone|forgot|forgotten|left|misplaced|dropped|disappeared|robbed|theft|"
      "burglary|nicked|mislaid"},
-    {Locale::en, "open", "open|public|publicly|published|accessible|visible|exposed|available|searchable|indexed"},
-    {Locale::en, "web",
+    {Tongue::en, "open", "open|public|publicly|published|accessible|visible|exposed|available|searchable|indexed"},
+    {Tongue::en, "web",
      "website|web|site|online|internet|intranet|facebook|google|page|homepage|github|bucket|portal|url"},
-    {Locale::en, "look",
+    {Tongue::en, "look",
      "looked|look|looking|read|viewed|snooped|snooping|accessed|opened|checked|searched|peeked|browsed|lookup|nosing"},
-    {Locale::en, "record",
+    {Tongue::en, "record",
      "record|records|journal|file|files|case|cases|data|register|system|chart|details|information|medical"},
-    {Locale::en, "click", "clicked|click|opened|followed|tapped|pressed"},
-    {Locale::en, "link", "link|attachment|url|file"},
-    {Locale::en, "gave", "gave|given|entered|typed|told|provided|shared|disclosed|submitted|filled"},
-    {Locale::en, "code", "password|code|credentials|login|pin|username|bankid|mitid|details|passcode|otp"},
+    {Tongue::en, "click", "clicked|click|opened|followed|tapped|pressed"},
+    {Tongue::en, "link", "link|attachment|url|file"},
+    {Tongue::en, "gave", "gave|given|entered|typed|told|provided|shared|disclosed|submitted|filled"},
+    {Tongue::en, "code", "password|code|credentials|login|pin|username|bankid|mitid|details|passcode|otp"},
 };
 
 constexpr Row kNegations[] = {

@@ -5,37 +5,37 @@ namespace {
 
 // Word sets that rows name as <send>, <wrong> ...
 constexpr WordSet kSets[] = {
-    {Locale::nb, "send",
+    {Tongue::nb, "send",
      "sendt|sende|sender|sendte|mailet|videresendt|videresendte|utsendt|postet|ettersendt|levert|leverte"},
-    {Locale::nb, "wrong", "feil|gal|gale|annen|andre|feilaktig"},
-    {Locale::nb, "mail", "mail|mailen|epost|eposten|e|melding|meldingen|sms|brev|brevet|post|posten|svar|prøvesvar"},
-    {Locale::nb, "person",
+    {Tongue::nb, "wrong", "feil|gal|gale|annen|andre|feilaktig"},
+    {Tongue::nb, "mail", "mail|mailen|epost|eposten|e|melding|meldingen|sms|brev|brevet|post|posten|svar|prøvesvar"},
+    {Tongue::nb, "person",
      "person|personer|innbygger|mottaker|mottakere|mottakeren|pasient|bruker|kunde|adresse|epostadresse|nummer|bedrift|"
      "forelder|foreldre|foresatt|familie|part|advokat|kommune|ansatt|kollega|avdeling|sted|lege|skole|elev|klient|"
      "pårørende|en|noen|borger|epost"},
-    {Locale::nb, "device",
+    {Tongue::nb, "device",
      "pc|pcen|laptop*|bærbar|bærbare|maskin|datamaskin*|telefon|telefonen|mobil|mobilen|iphone|ipad|ipaden|nettbrett*|"
      "minnepinne*|usb|harddisk|jobbtelefon*|jobbmobil*|jobbpc|kamera|minnekort|enhet|nøkkelkort"},
-    {Locale::nb, "paper",
+    {Tongue::nb, "paper",
      "papir|papirer|papirene|mappe|mappen|mappa|mapper|dokument|dokumenter|dokumentene|brev|utskrift|utskrifter|"
      "notatbok|perm|permen|søknad|søknader|journal*|notater|liste|lister|bunke|almanakk"},
-    {Locale::nb, "lost",
+    {Tongue::nb, "lost",
      "mistet|mista|borte|vekk|stjålet|stjal|tapt|glemt|glemte|gjenglemt|etterlatt|forsvunnet|forsvant|innbrudd|rappet|"
      "frastjålet|la"},
-    {Locale::nb, "open",
+    {Tongue::nb, "open",
      "åpen|åpent|åpne|offentlig|offentliggjort|tilgjengelig*|synlig|synlige|ses|leses|publisert|publiserte|publisere"},
-    {Locale::nb, "web",
+    {Tongue::nb, "web",
      "nettside|nettsiden|nettsida|nett|nettet|internett|web|intranett|intranettet|facebook|google|postliste|postlista|"
      "postlisten|innsyn*|github"},
-    {Locale::nb, "look",
+    {Tongue::nb, "look",
      "sett|lest|leste|kikket|kikka|slått|slo|snoket|snoker|snokt|oppslag|åpnet|søkt|sjekket|tittet|vært"},
-    {Locale::nb, "record",
+    {Tongue::nb, "record",
      "journal|journalen|journaler|sak|saken|saker|opplysninger|pasientjournal*|mappe|mappa|mappen|system*|fagsystem*|"
      "folkeregisteret|register*|data"},
-    {Locale::nb, "click", "klikket|klikka|trykket|trykte|trykka|åpnet|fulgte"},
-    {Locale::nb, "link", "lenke|lenken|lenka|link|linken|vedlegg|vedlegget|fil"},
-    {Locale::nb, "gave", "ga|gav|gitt|oppga|oppgav|oppgitt|skrev|skrevet|tastet|tasta|la|sagt|lurt"},
-    {Locale::nb, "code",
+    {Tongue::nb, "click", "klikket|klikka|trykket|trykte|trykka|åpnet|fulgte"},
+    {Tongue::nb, "link", "lenke|lenken|lenka|link|linken|vedlegg|vedlegget|fil"},
+    {Tongue::nb, "gave", "ga|gav|gitt|oppga|oppgav|oppgitt|skrev|skrevet|tastet|tasta|la|sagt|lurt"},
+    {Tongue::nb, "code",
      "passord|passordet|kode|koden|koder|bankid|innlogging*|brukernavn|pinkode|kortnummer|opplysninger"},
 };
 

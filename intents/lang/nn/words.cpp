@@ -5,30 +5,30 @@ namespace {
 
 // Word sets that rows name as <send>, <wrong> ...
 constexpr WordSet kSets[] = {
-    {Locale::nn, "send", "sendt|senda|sende|sender|sendte|send|vidaresend*|mailt|levert"},
-    {Locale::nn, "wrong", "feil|gal|gale|annan|anna|andre"},
-    {Locale::nn, "mail", "mail|epost|eposten|e|melding|meldinga|sms|brev|brevet|post|svar"},
-    {Locale::nn, "person",
+    {Tongue::nn, "send", "sendt|senda|sende|sender|sendte|send|vidaresend*|mailt|levert"},
+    {Tongue::nn, "wrong", "feil|gal|gale|annan|anna|andre"},
+    {Tongue::nn, "mail", "mail|epost|eposten|e|melding|meldinga|sms|brev|brevet|post|svar"},
+    {Tongue::nn, "person",
      "person|personar|innbyggjar|mottakar|mottakaren|pasient|brukar|kunde|adresse|epostadresse|nummer|forelder|"
      "foreldre|føresett|føresette|familie|part|advokat|kommune|tilsett|kollega|avdeling|stad|lege|skule|elev|klient|"
      "pårørande|ein|nokon"},
-    {Locale::nn, "device",
+    {Tongue::nn, "device",
      "pc|pcen|laptop*|berbar|maskin|maskina|datamaskin*|telefon|telefonen|mobil|mobilen|ipad|nettbrett*|minnepinne*|"
      "usb|harddisk|jobbtelefon*|eining"},
-    {Locale::nn, "paper",
+    {Tongue::nn, "paper",
      "papir|papira|mappe|mappa|mapper|dokument|dokumenta|brev|utskrift|utskrifter|notatbok|perm|permen|søknad|søknader|"
      "journal*|notat|liste|lister|bunke"},
-    {Locale::nn, "lost", "mista|mistet|borte|vekk|stolen|stolne|stole|tapt|gløymt|gløymde|forsvunne|innbrot|la"},
-    {Locale::nn, "open", "open|opent|opne|offentleg|tilgjengeleg*|synleg|synlege|publisert|publiserte|lesast|sjåast"},
-    {Locale::nn, "web", "nettside|nettsida|nett|nettet|internett|intranett|intranettet|facebook|postliste|postlista"},
-    {Locale::nn, "look", "sett|lese|lest|kikka|slått|slo|snoka|snokar|oppslag|opna|søkt|sjekka"},
-    {Locale::nn, "record",
+    {Tongue::nn, "lost", "mista|mistet|borte|vekk|stolen|stolne|stole|tapt|gløymt|gløymde|forsvunne|innbrot|la"},
+    {Tongue::nn, "open", "open|opent|opne|offentleg|tilgjengeleg*|synleg|synlege|publisert|publiserte|lesast|sjåast"},
+    {Tongue::nn, "web", "nettside|nettsida|nett|nettet|internett|intranett|intranettet|facebook|postliste|postlista"},
+    {Tongue::nn, "look", "sett|lese|lest|kikka|slått|slo|snoka|snokar|oppslag|opna|søkt|sjekka"},
+    {Tongue::nn, "record",
      "journal|journalen|sak|saka|saker|opplysningar|pasientjournal*|mappe|mappa|system*|fagsystem*|folkeregisteret|"
      "register*|data"},
-    {Locale::nn, "click", "klikka|klikte|trykt|trykte|opna|følgde"},
-    {Locale::nn, "link", "lenke|lenkja|lenka|link|vedlegg|fil"},
-    {Locale::nn, "gave", "gav|gjeve|gitt|oppgav|skreiv|skrive|tasta|la|sagt|lurt"},
-    {Locale::nn, "code", "passord|passordet|kode|koden|bankid|innlogging*|brukarnamn|pinkode|kortnummer|opplysningar"},
+    {Tongue::nn, "click", "klikka|klikte|trykt|trykte|opna|følgde"},
+    {Tongue::nn, "link", "lenke|lenkja|lenka|link|vedlegg|fil"},
+    {Tongue::nn, "gave", "gav|gjeve|gitt|oppgav|skreiv|skrive|tasta|la|sagt|lurt"},
+    {Tongue::nn, "code", "passord|passordet|kode|koden|bankid|innlogging*|brukarnamn|pinkode|kortnummer|opplysningar"},
 };
 
 constexpr Row kNegations[] = {

@@ -109,12 +109,12 @@ TEST_CASE("Random Unicode mixed with rule words is understood without harm") {
     context.expecting = static_cast<Expecting>(random() % 14);
     const Understanding understood = understand(text, context);
     check_well_formed(understood);
-    for (const Locale locale : kLocales) {
-      context.locale = locale;
+    for (const Tongue tongue : kTongues) {
+      context.tongue = tongue;
       (void)read_time(text, context);
-      (void)read_count(text, locale);
-      (void)read_numeral(text, locale);
-      (void)read_ordinal(text, locale);
+      (void)read_count(text, tongue);
+      (void)read_numeral(text, tongue);
+      (void)read_ordinal(text, tongue);
     }
   }
 }
