@@ -119,6 +119,14 @@ Result<intents::Context> context_of(const json& asked) {
   return context;
 }
 
+json span_json(const std::optional<intents::TimeSpan>& span, const char* name) {
+  if (!span) return nullptr;
+  json parts = json::object();
+  for (std::size_t i = 0; i < intents::kTimeUnits; ++i)
+    if (span->parts[i]) parts[std::string(to_string(static_cast<intents::TimeUnit>(i)))] = *span->parts[i];
+  return {{name, parts}};
+}
+
 json one_dimension(const std::string& text, const intents::Context& context, const std::string& only) {
   const intents::Tongue tongue = context.tongue.value_or(intents::tongue_of(context.locale));
   if (only == "time") {
@@ -135,6 +143,8 @@ json one_dimension(const std::string& text, const intents::Context& context, con
     const auto count = intents::read_count(text, tongue);
     return count ? count_json(*count) : json();
   }
+  if (only == "duration") return span_json(intents::read_duration(text, tongue), "parts");
+  if (only == "relative-time") return span_json(intents::read_offset(text, tongue), "offset");
   const auto number = only == "numeral"   ? intents::read_numeral(text, tongue)
                       : only == "ordinal" ? intents::read_ordinal(text, tongue)
                                           : std::nullopt;

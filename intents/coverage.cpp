@@ -13,7 +13,7 @@ namespace {
 
 // Rows of Bokmål and Nynorsk are looked at together (as are the Danish ones): a language lists only what it has for
 // itself, and a word that all three share stands once, in the language that is read first.
-#define VARSEL_LANGUAGE(tag, joiner)                                                                                 \
+#define VARSEL_LANGUAGE(tag)                                                                                         \
   Language {                                                                                                         \
     Tongue::tag, {tag::intent_rows(),    tag::breach_rows(),        tag::category_rows(),    tag::subject_rows(),    \
                   tag::recipient_rows(), tag::measure_rows(),       tag::contained_rows(),   tag::encrypted_rows(),  \
@@ -21,13 +21,12 @@ namespace {
                   tag::nature_rows(),    tag::others_rows(),        tag::topic_rows(),       tag::language_rows(),   \
                   tag::negation_rows(),  tag::moment_rows(),        tag::moment_role_rows(), tag::quantity_rows(),   \
                   tag::counted_rows(),   tag::count_unknown_rows(), tag::single_rows(),      tag::field_rows()},     \
-        tag::sets(), tag::numbers(), tag::ordinals(), joiner, tag::marks()                                           \
+        tag::sets(), tag::numerals(), tag::spans(), tag::marks()                                                     \
   }
 
 const std::array<Language, kTongues.size()>& all() {
-  static const std::array<Language, kTongues.size()> languages{VARSEL_LANGUAGE(da, "og"), VARSEL_LANGUAGE(nb, "og"),
-                                                               VARSEL_LANGUAGE(nn, "og"), VARSEL_LANGUAGE(en, "and"),
-                                                               VARSEL_LANGUAGE(sv, "och")};
+  static const std::array<Language, kTongues.size()> languages{
+      VARSEL_LANGUAGE(da), VARSEL_LANGUAGE(nb), VARSEL_LANGUAGE(nn), VARSEL_LANGUAGE(en), VARSEL_LANGUAGE(sv)};
   return languages;
 }
 

@@ -5,6 +5,7 @@
 #include <span>
 #include <string_view>
 
+#include "intents/durations.h"
 #include "intents/engine.h"
 #include "intents/tongue.h"
 
@@ -38,10 +39,25 @@ enum class Theme : std::uint8_t {
 };
 inline constexpr std::size_t kThemes = 24;
 
-// A word and its value, for the numbers of a language.
+// A word and its value.
 struct NumberWord {
   std::string_view word;
   double value = 0;
+};
+
+// How a language writes numbers in words. Words of a table may be written together, with a hyphen or apart; two that
+// people write apart although they are one ("halv treds") stand with a blank.
+struct Numerals {
+  std::span<const NumberWord> cardinals;  // 100 multiplies what stands before it, so does what is 1000 or more
+  std::span<const NumberWord> ordinals;
+  std::span<const NumberWord> dozens;          // multiply a whole number once: "dozen", "snes"
+  std::span<const NumberWord> fractions;       // "halv", "kvart", "tredjedel": added after a joiner, multiplied without
+  std::span<const NumberWord> loose;           // numbers where one is asked for, too vague elsewhere: "few", "par"
+  std::span<const std::string_view> suffixes;  // of an ordinal in digits: "st", ":e"
+  std::span<const std::string_view> articles;  // one, or no number at all
+  std::string_view joiner;                     // "og" in "femogtyve", "and" in "two hundred and five"
+  std::string_view points;                     // alternatives, of a decimal number: "komma|punktum"
+  std::string_view minuses;                    // alternatives
 };
 
 // Everything Varsel knows of one language.
@@ -49,9 +65,8 @@ struct Language {
   Tongue locale = Tongue::en;
   std::array<std::span<const Row>, kThemes> themes;  // by Theme
   std::span<const WordSet> sets;
-  std::span<const NumberWord> numbers;
-  std::span<const NumberWord> ordinals;
-  std::string_view joiner;                  // "og" in "femogtyve", "and" in "two hundred and five"
+  Numerals numerals;
+  TimeSpans spans;
   std::span<const std::string_view> marks;  // words that the neighbouring languages do not have
 };
 [[nodiscard]] std::span<const Language, kTongues.size()> languages();

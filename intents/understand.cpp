@@ -194,20 +194,22 @@ std::optional<Count> read_count(std::string_view phrase, Tongue tongue) {
 
 std::optional<double> read_numeral(std::string_view phrase, Tongue tongue) {
   const std::string clean = clean_prefix(phrase);
-  const Tokens tokens{clean};
-  const auto number = number_at(tokens, 0, only(tongue));
-  if (!number || number->last + 1 != tokens.size()) return std::nullopt;
-  return number->value;
+  return numeral_of(Tokens{clean}, tongue);
 }
 
 std::optional<double> read_ordinal(std::string_view phrase, Tongue tongue) {
   const std::string clean = clean_prefix(phrase);
-  const Tokens tokens{clean};
-  if (tokens.size() == 1 && tokens[0].number && tokens[0].value >= 0 && clean.ends_with('.'))
-    return static_cast<double>(tokens[0].value);
-  const auto number = ordinal_at(tokens, 0, only(tongue));
-  if (!number || number->last + 1 != tokens.size()) return std::nullopt;
-  return number->value;
+  return ordinal_of(Tokens{clean}, tongue);
+}
+
+std::optional<TimeSpan> read_duration(std::string_view phrase, Tongue tongue) {
+  const std::string clean = clean_prefix(phrase);
+  return duration_of(Tokens{clean}, tongue);
+}
+
+std::optional<TimeSpan> read_offset(std::string_view phrase, Tongue tongue) {
+  const std::string clean = clean_prefix(phrase);
+  return offset_of(Tokens{clean}, tongue);
 }
 
 }  // namespace varsel::intents

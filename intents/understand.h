@@ -11,6 +11,7 @@
 #include "base/locale.h"
 #include "base/time.h"
 #include "base/values.h"
+#include "intents/durations.h"
 #include "intents/tongue.h"
 
 namespace varsel::intents {
@@ -144,5 +145,7 @@ struct Understanding {
 [[nodiscard]] std::optional<Count> read_count(std::string_view phrase, Tongue tongue);
 [[nodiscard]] std::optional<double> read_numeral(std::string_view phrase, Tongue tongue);
 [[nodiscard]] std::optional<double> read_ordinal(std::string_view phrase, Tongue tongue);
+[[nodiscard]] std::optional<TimeSpan> read_duration(std::string_view phrase, Tongue tongue);
+[[nodiscard]] std::optional<TimeSpan> read_offset(std::string_view phrase, Tongue tongue);  // "for tre dage siden"
 
 }  // namespace varsel::intents

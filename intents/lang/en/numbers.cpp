@@ -3,24 +3,105 @@
 namespace varsel::intents::en {
 namespace {
 
-constexpr NumberWord kNumbers[] = {
-    {"zero", 0},     {"a", 1},          {"an", 1},          {"one", 1},       {"two", 2},       {"three", 3},
-    {"four", 4},     {"five", 5},       {"six", 6},         {"seven", 7},     {"eight", 8},     {"nine", 9},
-    {"ten", 10},     {"eleven", 11},    {"twelve", 12},     {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
-    {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},   {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},
-    {"forty", 40},   {"fourty", 40},    {"fifty", 50},      {"sixty", 60},    {"seventy", 70},  {"eighty", 80},
-    {"ninety", 90},  {"hundred", 100},  {"thousand", 1000}, {"million", 1e6}, {"billion", 1e9}, {"k", 1000},
-    {"m", 1e6},
+constexpr NumberWord kCardinals[] = {
+    {"zero", 0},
+    {"nil", 0},
+    {"nought", 0},
+    {"naught", 0},
+    {"one", 1},
+    {"a", 1},
+    {"an", 1},
+    {"two", 2},
+    {"three", 3},
+    {"four", 4},
+    {"five", 5},
+    {"six", 6},
+    {"seven", 7},
+    {"eight", 8},
+    {"nine", 9},
+    {"ten", 10},
+    {"eleven", 11},
+    {"twelve", 12},
+    {"thirteen", 13},
+    {"fourteen", 14},
+    {"fifteen", 15},
+    {"sixteen", 16},
+    {"seventeen", 17},
+    {"eighteen", 18},
+    {"nineteen", 19},
+    {"twenty", 20},
+    {"thirty", 30},
+    {"forty", 40},
+    {"fourty", 40},
+    {"fifty", 50},
+    {"sixty", 60},
+    {"seventy", 70},
+    {"eighty", 80},
+    {"ninety", 90},
+    {"ninty", 90},
+    {"hundred", 100},
+    {"thousand", 1000},
+    {"thousands", 1000},
+    {"k", 1000},
+    {"lakh", 1e5},
+    {"lakhs", 1e5},
+    {"lac", 1e5},
+    {"lacs", 1e5},
+    {"lkh", 1e5},
+    {"lkhs", 1e5},
+    {"lk", 1e5},
+    {"million", 1e6},
+    {"millions", 1e6},
+    {"mn", 1e6},
+    {"mio", 1e6},
+    {"crore", 1e7},
+    {"crores", 1e7},
+    {"cr", 1e7},
+    {"koti", 1e7},
+    {"billion", 1e9},
+    {"billions", 1e9},
+    {"bn", 1e9},
+    {"trillion", 1e12},
+    {"trillions", 1e12},
+    {"tn", 1e12},
+    {"quadrillion", 1e15},
+    {"quadrillions", 1e15},
+    {"quintillion", 1e18},
+    {"quintillions", 1e18},
+    {"sextillion", 1e21},
+    {"sextillions", 1e21},
+    {"septillion", 1e24},
+    {"septillions", 1e24},
 };
 
 constexpr NumberWord kOrdinals[] = {
-    {"first", 1},      {"second", 2},       {"third", 3},       {"fourth", 4},      {"fifth", 5},
-    {"sixth", 6},      {"seventh", 7},      {"eighth", 8},      {"ninth", 9},       {"tenth", 10},
-    {"eleventh", 11},  {"twelfth", 12},     {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15},
-    {"sixteenth", 16}, {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20},
-    {"thirtieth", 30}, {"fortieth", 40},    {"fiftieth", 50},   {"sixtieth", 60},   {"seventieth", 70},
-    {"eightieth", 80}, {"ninetieth", 90},
+    {"zeroth", 0},        {"first", 1},       {"second", 2},      {"third", 3},         {"fourth", 4},
+    {"fifth", 5},         {"sixth", 6},       {"seventh", 7},     {"eighth", 8},        {"ninth", 9},
+    {"tenth", 10},        {"eleventh", 11},   {"twelfth", 12},    {"twelveth", 12},     {"thirteenth", 13},
+    {"fourteenth", 14},   {"fifteenth", 15},  {"sixteenth", 16},  {"seventeenth", 17},  {"eighteenth", 18},
+    {"nineteenth", 19},   {"twentieth", 20},  {"thirtieth", 30},  {"fortieth", 40},     {"fiftieth", 50},
+    {"sixtieth", 60},     {"seventieth", 70}, {"eightieth", 80},  {"ninetieth", 90},    {"hundredth", 100},
+    {"thousandth", 1000}, {"millionth", 1e6}, {"billionth", 1e9}, {"trillionth", 1e12}, {"quadrillionth", 1e15},
 };
+
+constexpr NumberWord kDozens[] = {
+    {"dozen", 12},
+    {"dozens", 12},
+    {"score", 20},
+    {"gross", 144},
+};
+constexpr NumberWord kFractions[] = {
+    {"half", 0.5},  {"halves", 0.5}, {"quarter", 0.25}, {"quarters", 0.25}, {"third", 1.0 / 3}, {"thirds", 1.0 / 3},
+    {"fifth", 0.2}, {"fifths", 0.2}, {"eighth", 0.125}, {"eighths", 0.125}, {"tenth", 0.1},     {"tenths", 0.1},
+};
+constexpr NumberWord kLoose[] = {
+    {"single", 1},
+    {"couple", 2},
+    {"pair", 2},
+    {"few", 3},
+};
+constexpr std::string_view kSuffixes[] = {"st", "nd", "rd", "th"};
+constexpr std::string_view kArticles[] = {"a", "an"};
 
 // Words before a number, and words that are one. "min 200" is "several hundred": no upper end.
 constexpr Row kQuantities[] = {
@@ -92,11 +173,9 @@ constexpr Row kSingle[] = {
 
 }  // namespace
 
-std::span<const NumberWord> numbers() {
-  return kNumbers;
-}
-std::span<const NumberWord> ordinals() {
-  return kOrdinals;
+Numerals numerals() {
+  return {kCardinals, kOrdinals, kDozens, kFractions,  kLoose,
+          kSuffixes,  kArticles, "and",   "point|dot", "minus|negative"};
 }
 std::span<const Row> quantity_rows() {
   return kQuantities;

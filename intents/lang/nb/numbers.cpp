@@ -3,26 +3,110 @@
 namespace varsel::intents::nb {
 namespace {
 
-// Words that Danish shares are listed again: a numeral must be readable in this language alone.
-constexpr NumberWord kNumbers[] = {
-    {"null", 0},        {"en", 1},       {"én", 1},         {"ei", 1},           {"et", 1},          {"ett", 1},
-    {"to", 2},          {"tre", 3},      {"fire", 4},       {"fem", 5},          {"seks", 6},        {"sju", 7},
-    {"syv", 7},         {"åtte", 8},     {"ni", 9},         {"ti", 10},          {"elleve", 11},     {"tolv", 12},
-    {"tretten", 13},    {"fjorten", 14}, {"femten", 15},    {"seksten", 16},     {"sytten", 17},     {"atten", 18},
-    {"nitten", 19},     {"tjue", 20},    {"tyve", 20},      {"tretti", 30},      {"tredve", 30},     {"førti", 40},
-    {"førr", 40},       {"femti", 50},   {"seksti", 60},    {"sytti", 70},       {"søtti", 70},      {"åtti", 80},
-    {"nitti", 90},      {"hundre", 100}, {"hundrede", 100}, {"tusen", 1000},     {"tusener", 1000},  {"million", 1e6},
-    {"millioner", 1e6}, {"mill", 1e6},   {"milliard", 1e9}, {"milliarder", 1e9}, {"halvannen", 1.5}, {"halvannet", 1.5},
+// Words that a neighbour shares are listed again: a numeral must be readable in this language alone.
+constexpr NumberWord kCardinals[] = {
+    {"null", 0},
+    {"en", 1},
+    {"én", 1},
+    {"ei", 1},
+    {"et", 1},
+    {"ett", 1},
+    {"ein", 1},
+    {"to", 2},
+    {"tre", 3},
+    {"fire", 4},
+    {"fem", 5},
+    {"seks", 6},
+    {"sju", 7},
+    {"syv", 7},
+    {"åtte", 8},
+    {"otte", 8},
+    {"ni", 9},
+    {"ti", 10},
+    {"elleve", 11},
+    {"ellve", 11},
+    {"tolv", 12},
+    {"tretten", 13},
+    {"fjorten", 14},
+    {"femten", 15},
+    {"seksten", 16},
+    {"sytten", 17},
+    {"atten", 18},
+    {"nitten", 19},
+    {"tjue", 20},
+    {"tyve", 20},
+    {"tjuge", 20},
+    {"tretti", 30},
+    {"tredve", 30},
+    {"førti", 40},
+    {"førr", 40},
+    {"førrti", 40},
+    {"femti", 50},
+    {"seksti", 60},
+    {"sytti", 70},
+    {"søtti", 70},
+    {"åtti", 80},
+    {"otti", 80},
+    {"nitti", 90},
+    {"halvannen", 1.5},
+    {"halvannet", 1.5},
+    {"hundre", 100},
+    {"hundrede", 100},
+    {"hundred", 100},
+    {"tusen", 1000},
+    {"tusener", 1000},
+    {"tusind", 1000},
     {"k", 1000},
+    {"million", 1e6},
+    {"millioner", 1e6},
+    {"mill", 1e6},
+    {"mio", 1e6},
+    {"milliard", 1e9},
+    {"milliarder", 1e9},
+    {"mrd", 1e9},
+    {"mia", 1e9},
+    {"billion", 1e12},
+    {"billioner", 1e12},
+    {"billiard", 1e15},
+    {"billiarder", 1e15},
+    {"trillion", 1e18},
+    {"trillioner", 1e18},
+    {"trilliard", 1e21},
+    {"trilliarder", 1e21},
+    {"kvadrillion", 1e24},
+    {"kvadrillioner", 1e24},
+    {"kvadrilliard", 1e27},
+    {"kvadrilliarder", 1e27},
 };
 
 constexpr NumberWord kOrdinals[] = {
-    {"første", 1},     {"andre", 2},      {"annen", 2},       {"tredje", 3},     {"fjerde", 4},    {"femte", 5},
-    {"sjette", 6},     {"sjuende", 7},    {"syvende", 7},     {"åttende", 8},    {"niende", 9},    {"tiende", 10},
-    {"ellevte", 11},   {"tolvte", 12},    {"trettende", 13},  {"fjortende", 14}, {"femtende", 15}, {"sekstende", 16},
-    {"syttende", 17},  {"attende", 18},   {"nittende", 19},   {"tjuende", 20},   {"tyvende", 20},  {"trettiende", 30},
-    {"førtiende", 40}, {"femtiende", 50}, {"sekstiende", 60}, {"syttiende", 70}, {"åttiende", 80}, {"nittiende", 90},
+    {"nulte", 0},        {"første", 1},      {"andre", 2},      {"annen", 2},       {"annet", 2},
+    {"tredje", 3},       {"fjerde", 4},      {"femte", 5},      {"sjette", 6},      {"sjuende", 7},
+    {"syvende", 7},      {"åttende", 8},     {"niende", 9},     {"tiende", 10},     {"ellevte", 11},
+    {"ellefte", 11},     {"tolvte", 12},     {"trettende", 13}, {"fjortende", 14},  {"femtende", 15},
+    {"sekstende", 16},   {"syttende", 17},   {"attende", 18},   {"nittende", 19},   {"tjuende", 20},
+    {"tyvende", 20},     {"trettiende", 30}, {"tredevte", 30},  {"tredivte", 30},   {"førtiende", 40},
+    {"femtiende", 50},   {"sekstiende", 60}, {"syttiende", 70}, {"søttiende", 70},  {"åttiende", 80},
+    {"nittiende", 90},   {"hundrede", 100},  {"tusende", 1000}, {"millionte", 1e6}, {"milliardte", 1e9},
+    {"billionte", 1e12},
 };
+
+constexpr NumberWord kDozens[] = {
+    {"dusin", 12},
+    {"snes", 20},
+    {"gross", 144},
+};
+constexpr NumberWord kFractions[] = {
+    {"halv", 0.5},         {"halvt", 0.5},     {"halve", 0.5},         {"kvart", 0.25},          {"fjerdedel", 0.25},
+    {"fjerdedeler", 0.25}, {"trekvart", 0.75}, {"tredjedel", 1.0 / 3}, {"tredjedeler", 1.0 / 3}, {"femtedel", 0.2},
+    {"femtedeler", 0.2},   {"tidel", 0.1},     {"tideler", 0.1},       {"tiendedel", 0.1},       {"tiendedeler", 0.1},
+};
+constexpr NumberWord kLoose[] = {
+    {"e", 1},  // "ei" as it is spoken
+    {"par", 2},
+};
+constexpr std::string_view kSuffixes[] = {"te", "de", "ende", "dje", "dre"};
+constexpr std::string_view kArticles[] = {"en", "et", "ei", "ein"};
 
 // Words before a number, and words that are one. "min 200" is "several hundred": no upper end.
 constexpr Row kQuantities[] = {
@@ -93,11 +177,9 @@ constexpr Row kSingle[] = {
 
 }  // namespace
 
-std::span<const NumberWord> numbers() {
-  return kNumbers;
-}
-std::span<const NumberWord> ordinals() {
-  return kOrdinals;
+Numerals numerals() {
+  return {kCardinals, kOrdinals, kDozens, kFractions,      kLoose,
+          kSuffixes,  kArticles, "og",    "komma|punktum", "minus|negativ|negativt"};
 }
 std::span<const Row> quantity_rows() {
   return kQuantities;

@@ -3,24 +3,108 @@
 namespace varsel::intents::nn {
 namespace {
 
-// Words that Bokmål shares are listed again: a numeral must be readable in this language alone.
-constexpr NumberWord kNumbers[] = {
-    {"null", 0},       {"ein", 1},          {"éin", 1},         {"ei", 1},       {"eit", 1},       {"eitt", 1},
-    {"to", 2},         {"tre", 3},          {"fire", 4},        {"fem", 5},      {"seks", 6},      {"sju", 7},
-    {"åtte", 8},       {"ni", 9},           {"ti", 10},         {"elleve", 11},  {"tolv", 12},     {"tretten", 13},
-    {"fjorten", 14},   {"femten", 15},      {"seksten", 16},    {"sytten", 17},  {"atten", 18},    {"nitten", 19},
-    {"tjue", 20},      {"tretti", 30},      {"førti", 40},      {"femti", 50},   {"seksti", 60},   {"sytti", 70},
-    {"åtti", 80},      {"nitti", 90},       {"hundre", 100},    {"tusen", 1000}, {"million", 1e6}, {"millionar", 1e6},
-    {"milliard", 1e9}, {"milliardar", 1e9}, {"halvannan", 1.5}, {"k", 1000},
+// Words that a neighbour shares are listed again: a numeral must be readable in this language alone.
+constexpr NumberWord kCardinals[] = {
+    {"null", 0},
+    {"ein", 1},
+    {"éin", 1},
+    {"ei", 1},
+    {"eit", 1},
+    {"eitt", 1},
+    {"éi", 1},
+    {"to", 2},
+    {"tvo", 2},
+    {"tre", 3},
+    {"fire", 4},
+    {"fem", 5},
+    {"seks", 6},
+    {"sju", 7},
+    {"sjau", 7},
+    {"åtte", 8},
+    {"ni", 9},
+    {"ti", 10},
+    {"elleve", 11},
+    {"tolv", 12},
+    {"tretten", 13},
+    {"fjorten", 14},
+    {"femten", 15},
+    {"seksten", 16},
+    {"sytten", 17},
+    {"atten", 18},
+    {"nitten", 19},
+    {"tjue", 20},
+    {"tjuge", 20},
+    {"tyve", 20},
+    {"tretti", 30},
+    {"førti", 40},
+    {"førr", 40},
+    {"fyrti", 40},
+    {"femti", 50},
+    {"seksti", 60},
+    {"sytti", 70},
+    {"søtti", 70},
+    {"åtti", 80},
+    {"nitti", 90},
+    {"halvannan", 1.5},
+    {"halvanna", 1.5},
+    {"halvtanna", 1.5},
+    {"hundre", 100},
+    {"hundrad", 100},
+    {"tusen", 1000},
+    {"tusund", 1000},
+    {"k", 1000},
+    {"million", 1e6},
+    {"millionar", 1e6},
+    {"mill", 1e6},
+    {"mio", 1e6},
+    {"milliard", 1e9},
+    {"milliardar", 1e9},
+    {"mrd", 1e9},
+    {"billion", 1e12},
+    {"billionar", 1e12},
+    {"billiard", 1e15},
+    {"billiardar", 1e15},
+    {"trillion", 1e18},
+    {"trillionar", 1e18},
+    {"trilliard", 1e21},
+    {"trilliardar", 1e21},
+    {"kvadrillion", 1e24},
+    {"kvadrillionar", 1e24},
+    {"kvadrilliard", 1e27},
+    {"kvadrilliardar", 1e27},
 };
 
 constexpr NumberWord kOrdinals[] = {
-    {"første", 1},      {"fyrste", 1},     {"andre", 2},      {"tredje", 3},      {"fjerde", 4},     {"femte", 5},
-    {"sjette", 6},      {"sjuande", 7},    {"åttande", 8},    {"niande", 9},      {"tiande", 10},    {"ellevte", 11},
-    {"tolvte", 12},     {"trettande", 13}, {"fjortande", 14}, {"femtande", 15},   {"sekstande", 16}, {"syttande", 17},
-    {"attande", 18},    {"nittande", 19},  {"tjuande", 20},   {"trettiande", 30}, {"førtiande", 40}, {"femtiande", 50},
-    {"sekstiande", 60}, {"syttiande", 70}, {"åttiande", 80},  {"nittiande", 90},
+    {"nulte", 0},       {"første", 1},      {"fyrste", 1},       {"andre", 2},        {"annan", 2},
+    {"anna", 2},        {"tredje", 3},      {"fjerde", 4},       {"femte", 5},        {"sjette", 6},
+    {"sjuande", 7},     {"sjuende", 7},     {"åttande", 8},      {"åttende", 8},      {"niande", 9},
+    {"niende", 9},      {"tiande", 10},     {"tiende", 10},      {"ellevte", 11},     {"ellefte", 11},
+    {"tolvte", 12},     {"trettande", 13},  {"trettende", 13},   {"fjortande", 14},   {"fjortende", 14},
+    {"femtande", 15},   {"femtende", 15},   {"sekstande", 16},   {"sekstende", 16},   {"syttande", 17},
+    {"syttende", 17},   {"attande", 18},    {"attende", 18},     {"nittande", 19},    {"nittende", 19},
+    {"tjuande", 20},    {"tjuende", 20},    {"tjugande", 20},    {"trettiande", 30},  {"trettiende", 30},
+    {"førtiande", 40},  {"førtiende", 40},  {"femtiande", 50},   {"femtiende", 50},   {"sekstiande", 60},
+    {"sekstiende", 60}, {"syttiande", 70},  {"syttiende", 70},   {"åttiande", 80},    {"åttiende", 80},
+    {"nittiande", 90},  {"nittiende", 90},  {"hundrede", 100},   {"hundrande", 100},  {"tusende", 1000},
+    {"tusande", 1000},  {"millionte", 1e6}, {"milliardte", 1e9}, {"billionte", 1e12},
 };
+
+constexpr NumberWord kDozens[] = {
+    {"dusin", 12},
+    {"snes", 20},
+    {"gross", 144},
+};
+constexpr NumberWord kFractions[] = {
+    {"halv", 0.5},         {"halvt", 0.5},      {"halve", 0.5},         {"kvart", 0.25},          {"fjerdedel", 0.25},
+    {"fjerdedelar", 0.25}, {"trekvart", 0.75},  {"tredjedel", 1.0 / 3}, {"tredjedelar", 1.0 / 3}, {"tredel", 1.0 / 3},
+    {"femtedel", 0.2},     {"femtedelar", 0.2}, {"femdel", 0.2},        {"tidel", 0.1},           {"tidelar", 0.1},
+    {"tiandedel", 0.1},
+};
+constexpr NumberWord kLoose[] = {
+    {"par", 2},
+};
+constexpr std::string_view kSuffixes[] = {"te", "de", "ande", "ende", "dje", "dre"};
+constexpr std::string_view kArticles[] = {"ein", "eit", "ei"};
 
 // Words before a number, and words that are one. "min 200" is "several hundred": no upper end.
 constexpr Row kQuantities[] = {
@@ -83,11 +167,9 @@ constexpr Row kSingle[] = {
 
 }  // namespace
 
-std::span<const NumberWord> numbers() {
-  return kNumbers;
-}
-std::span<const NumberWord> ordinals() {
-  return kOrdinals;
+Numerals numerals() {
+  return {kCardinals, kOrdinals, kDozens, kFractions,      kLoose,
+          kSuffixes,  kArticles, "og",    "komma|punktum", "minus|negativ|negativt"};
 }
 std::span<const Row> quantity_rows() {
   return kQuantities;

@@ -3,25 +3,104 @@
 namespace varsel::intents::sv {
 namespace {
 
-constexpr NumberWord kNumbers[] = {
-    {"noll", 0},        {"en", 1},       {"én", 1},        {"ett", 1},      {"två", 2},         {"tre", 3},
-    {"fyra", 4},        {"fem", 5},      {"sex", 6},       {"sju", 7},      {"åtta", 8},        {"nio", 9},
-    {"tio", 10},        {"elva", 11},    {"tolv", 12},     {"tretton", 13}, {"fjorton", 14},    {"femton", 15},
-    {"sexton", 16},     {"sjutton", 17}, {"arton", 18},    {"aderton", 18}, {"nitton", 19},     {"tjugo", 20},
-    {"tjug", 20},       {"trettio", 30}, {"fyrtio", 40},   {"femtio", 50},  {"sextio", 60},     {"sjuttio", 70},
-    {"åttio", 80},      {"nittio", 90},  {"hundra", 100},  {"tusen", 1000}, {"miljon", 1e6},    {"miljoner", 1e6},
-    {"mn", 1e6},        {"milj", 1e6},   {"miljard", 1e9}, {"md", 1e9},     {"miljarder", 1e9}, {"biljon", 1e12},
-    {"biljoner", 1e12}, {"k", 1000},
+constexpr NumberWord kCardinals[] = {
+    {"noll", 0},
+    {"en", 1},
+    {"én", 1},
+    {"ett", 1},
+    {"två", 2},
+    {"tu", 2},
+    {"tre", 3},
+    {"fyra", 4},
+    {"fem", 5},
+    {"sex", 6},
+    {"sju", 7},
+    {"åtta", 8},
+    {"nio", 9},
+    {"tio", 10},
+    {"elva", 11},
+    {"tolv", 12},
+    {"tretton", 13},
+    {"fjorton", 14},
+    {"femton", 15},
+    {"sexton", 16},
+    {"sjutton", 17},
+    {"arton", 18},
+    {"aderton", 18},
+    {"nitton", 19},
+    {"tjugo", 20},
+    {"tjug", 20},
+    {"tju", 20},
+    {"trettio", 30},
+    {"tretti", 30},
+    {"fyrtio", 40},
+    {"förtio", 40},
+    {"fyrti", 40},
+    {"förti", 40},
+    {"femtio", 50},
+    {"femti", 50},
+    {"sextio", 60},
+    {"sexti", 60},
+    {"sjuttio", 70},
+    {"sjutti", 70},
+    {"åttio", 80},
+    {"åtti", 80},
+    {"nittio", 90},
+    {"nitti", 90},
+    {"halvannan", 1.5},
+    {"halvtannat", 1.5},
+    {"hundra", 100},
+    {"hundrade", 100},
+    {"tusen", 1000},
+    {"k", 1000},
+    {"miljon", 1e6},
+    {"miljoner", 1e6},
+    {"mn", 1e6},
+    {"milj", 1e6},
+    {"miljard", 1e9},
+    {"miljarder", 1e9},
+    {"md", 1e9},
+    {"mdr", 1e9},
+    {"biljon", 1e12},
+    {"biljoner", 1e12},
+    {"biljard", 1e15},
+    {"biljarder", 1e15},
+    {"triljon", 1e18},
+    {"triljoner", 1e18},
+    {"triljard", 1e21},
+    {"triljarder", 1e21},
+    {"kvadriljon", 1e24},
+    {"kvadriljoner", 1e24},
+    {"kvadriljard", 1e27},
+    {"kvadriljarder", 1e27},
 };
 
 constexpr NumberWord kOrdinals[] = {
-    {"första", 1},     {"förste", 1},     {"andra", 2},      {"andre", 2},       {"tredje", 3},    {"fjärde", 4},
-    {"femte", 5},      {"sjätte", 6},     {"sjunde", 7},     {"åttonde", 8},     {"nionde", 9},    {"tionde", 10},
-    {"elfte", 11},     {"tolfte", 12},    {"trettonde", 13}, {"fjortonde", 14},  {"femtonde", 15}, {"sextonde", 16},
-    {"sjuttonde", 17}, {"artonde", 18},   {"adertonde", 18}, {"nittonde", 19},   {"tjugonde", 20}, {"trettionde", 30},
-    {"fyrtionde", 40}, {"femtionde", 50}, {"sextionde", 60}, {"sjuttionde", 70}, {"åttionde", 80}, {"nittionde", 90},
-    {"hundrade", 100}, {"tusende", 1000},
+    {"nollte", 0},      {"första", 1},     {"förste", 1},     {"andra", 2},      {"andre", 2},      {"tredje", 3},
+    {"fjärde", 4},      {"femte", 5},      {"sjätte", 6},     {"sjunde", 7},     {"åttonde", 8},    {"nionde", 9},
+    {"tionde", 10},     {"elfte", 11},     {"tolfte", 12},    {"trettonde", 13}, {"fjortonde", 14}, {"femtonde", 15},
+    {"sextonde", 16},   {"sjuttonde", 17}, {"artonde", 18},   {"adertonde", 18}, {"nittonde", 19},  {"tjugonde", 20},
+    {"trettionde", 30}, {"fyrtionde", 40}, {"förtionde", 40}, {"femtionde", 50}, {"sextionde", 60}, {"sjuttionde", 70},
+    {"åttionde", 80},   {"nittionde", 90}, {"hundrade", 100}, {"tusende", 1000}, {"miljonte", 1e6}, {"miljardte", 1e9},
+    {"biljonte", 1e12},
 };
+
+constexpr NumberWord kDozens[] = {
+    {"dussin", 12},
+    {"tjog", 20},
+    {"gross", 144},
+};
+constexpr NumberWord kFractions[] = {
+    {"halv", 0.5},         {"halvt", 0.5},      {"halva", 0.5},     {"kvart", 0.25},        {"fjärdedel", 0.25},
+    {"fjärdedelar", 0.25}, {"kvarts", 0.25},    {"trekvart", 0.75}, {"tredjedel", 1.0 / 3}, {"tredjedelar", 1.0 / 3},
+    {"femtedel", 0.2},     {"femtedelar", 0.2}, {"tiondel", 0.1},   {"tiondelar", 0.1},
+};
+constexpr NumberWord kLoose[] = {
+    {"enkel", 1},
+    {"par", 2},
+};
+constexpr std::string_view kSuffixes[] = {"a", "e", "de", "te", "dje"};
+constexpr std::string_view kArticles[] = {"en", "ett"};
 
 // Words before a number, and words that are one. "min 200" is "several hundred": no upper end.
 constexpr Row kQuantities[] = {
@@ -85,11 +164,9 @@ constexpr Row kSingle[] = {
 
 }  // namespace
 
-std::span<const NumberWord> numbers() {
-  return kNumbers;
-}
-std::span<const NumberWord> ordinals() {
-  return kOrdinals;
+Numerals numerals() {
+  return {kCardinals, kOrdinals, kDozens, kFractions,    kLoose,
+          kSuffixes,  kArticles, "och",   "komma|punkt", "minus|negativ|negativt"};
 }
 std::span<const Row> quantity_rows() {
   return kQuantities;

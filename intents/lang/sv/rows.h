@@ -32,8 +32,8 @@ namespace varsel::intents::sv {
 [[nodiscard]] std::span<const Row> single_rows();
 [[nodiscard]] std::span<const Row> field_rows();
 [[nodiscard]] std::span<const WordSet> sets();
-[[nodiscard]] std::span<const NumberWord> numbers();
-[[nodiscard]] std::span<const NumberWord> ordinals();
+[[nodiscard]] Numerals numerals();
+[[nodiscard]] TimeSpans spans();
 [[nodiscard]] std::span<const std::string_view> marks();
 
 }  // namespace varsel::intents::sv
