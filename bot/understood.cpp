@@ -141,7 +141,8 @@ json one_dimension(const std::string& text, const intents::Context& context, con
   }
   if (only == "count") {
     const auto count = intents::read_count(text, tongue);
-    return count ? count_json(*count) : json();
+    if (!count) return nullptr;
+    return std::holds_alternative<Count>(*count) ? value_json(*count) : json{{"unknown", true}};
   }
   if (only == "duration") return span_json(intents::read_duration(text, tongue), "parts");
   if (only == "relative-time") return span_json(intents::read_offset(text, tongue), "offset");

@@ -9,7 +9,8 @@
 namespace varsel::intents {
 namespace {
 
-constexpr double kMost = 1e12;  // more than all people: a number, not a count
+constexpr double kMost = 1e12;    // more than all people: a number, not a count
+constexpr double kPersons = 0.9;  // a word says that persons are counted
 
 std::int64_t whole(double value) {
   return static_cast<std::int64_t>(std::llround(std::clamp(value, 0.0, kMost)));
@@ -21,6 +22,7 @@ struct Found {
   std::size_t last = 0;
   double confidence = 0;
   std::string rule;
+  bool recipients = false;  // "to 3 colleagues": those who received it, if others are counted
 };
 
 class Counter {
@@ -39,6 +41,9 @@ class Counter {
         i = number && !number->words ? number->last + 1 : i + 1;
       }
     }
+    // "a mail to 3 colleagues with the payslips of 62 employees" is about 62 people.
+    const auto affected = [](const Found& found) { return !found.recipients && found.confidence >= kPersons; };
+    if (std::ranges::any_of(out, affected)) std::erase_if(out, [](const Found& found) { return found.recipients; });
     return out;
   }
 
@@ -66,12 +71,21 @@ class Counter {
       }
       const bool persons = counts_persons(found.last + 1);
       if (!persons && !asked() && !alone(i, found.last)) continue;
-      if (persons) found.confidence = 0.9;
+      if (persons) found.confidence = kPersons;
       return found;
     }
     const auto number = number_at(t_, i, r_.numbers);
     if (!number) return std::nullopt;
+    if (number->words && behind_between(i)) {  // "mellem fem og tyve" is no 25
+      const auto low = number_before_joiner(t_, i, r_.numbers);
+      if (low && low->last < number->last) return count_from(*low);
+    }
     return count_from(*number);
+  }
+
+  bool behind_between(std::size_t i) const {
+    return i > 0 && (r_.ending(Theme::quantity, i - 1, "between") != nullptr ||
+                     r_.ending(Theme::moment, i - 1, "between") != nullptr);
   }
 
   // Whether the word after the number, or the second after it, is a person or a thing that stands for one.
@@ -116,8 +130,9 @@ class Counter {
       if (code == "about") found.count.approx = true;
       if (code == "over" || code == "at_least") found.count.max.reset();
       if (code == "under" || code == "at_most") found.count.min.reset();
-      stated = stated || code != "skip";
+      stated = stated || (code != "skip" && code != "to" && code != "of");
       if (number.article && code == "only") number.article = false;
+      found.recipients = found.recipients || code == "to";
       found.first = m->first;
       found.rule = rule_of(*m);
     }
@@ -128,7 +143,7 @@ class Counter {
       --found.first;
     }
     if (next < t_.size() && t_.together(first, next)) {
-      const bool dash = t_[next].number && t_[next].mark == '-' && !number.article;
+      const bool dash = t_[next].mark == '-' && !number.article && number_at(t_, next, r_.numbers);
       const bool to = r_.starting(Theme::quantity, next, "to") != nullptr || t_[next].key == "og" ||
                       t_[next].key == "and" || t_[next].key == "och";
       const std::size_t other_at = dash ? next : next + 1;
@@ -142,8 +157,8 @@ class Counter {
           number.article = false;
           stated = stated || between;
         }
-      } else if (r_.starting(Theme::quantity, next, "of") != nullptr && number_at(t_, next + 1, r_.numbers)) {
-        found.last = number_at(t_, next + 1, r_.numbers)->last;
+      } else if (const auto whole_of = whole_behind(next)) {
+        found.last = whole_of->last;
         number.article = false;
       }
     }
@@ -171,6 +186,15 @@ class Counter {
     if (found.rule.empty()) found.rule = persons ? "any/count: 37 persons" : "any/count: 37";
     return found;
   }
+  // The 27 of "3 of the 27", "12 ud af 27".
+  std::optional<Number> whole_behind(std::size_t at) const {
+    std::size_t next = at;
+    while (next < at + 3 && r_.starting(Theme::quantity, next, "of") != nullptr) ++next;
+    if (next == at) return std::nullopt;
+    if (r_.starting(Theme::quantity, next, "skip") != nullptr && !number_at(t_, next, r_.numbers)) ++next;
+    return t_.together(at, next) ? number_at(t_, next, r_.numbers) : std::nullopt;
+  }
+
   // "én borger" counts; "en borger" may be the one who told us.
   bool is_one(std::size_t i) const { return t_[i].lower == "one"; }
 

@@ -174,7 +174,7 @@ std::optional<When> read_time(std::string_view phrase, const Context& context) {
   return best == nullptr ? std::nullopt : std::optional(best->when);
 }
 
-std::optional<Count> read_count(std::string_view phrase, Tongue tongue) {
+std::optional<EntityValue> read_count(std::string_view phrase, Tongue tongue) {
   Context context;
   context.tongue = tongue;
   context.expecting = Expecting::count;
@@ -185,11 +185,15 @@ std::optional<Count> read_count(std::string_view phrase, Tongue tongue) {
   reading.words = locales_of(tongue);
   reading.numbers = numbers_of(tongue);
   read(reading);
-  const Entity* best = nullptr;
   const std::vector<Entity> found = find_counts(reading);
+  const Entity* best = nullptr;
   for (const Entity& entity : found)
-    if (entity.kind == Kind::count && (best == nullptr || entity.confidence > best->confidence)) best = &entity;
-  return best == nullptr ? std::nullopt : std::optional(std::get<Count>(best->value));
+    if (best == nullptr || (entity.kind == Kind::count && entity.confidence > best->confidence)) best = &entity;
+  if (best != nullptr) return best->value;
+  // Asked for a number, "no idea" says that it is not known.
+  const bool unknown = std::ranges::any_of(reading.of(Theme::intent),
+                                           [](const Match* m) { return m->row->code == to_string(Intent::dont_know); });
+  return unknown ? std::optional<EntityValue>("unknown") : std::nullopt;
 }
 
 std::optional<double> read_numeral(std::string_view phrase, Tongue tongue) {

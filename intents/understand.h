@@ -142,7 +142,8 @@ struct Understanding {
 
 // The measured dimensions of `varsel understand --only DIM`: reads the whole phrase as one value of that dimension.
 [[nodiscard]] std::optional<When> read_time(std::string_view phrase, const Context& context);
-[[nodiscard]] std::optional<Count> read_count(std::string_view phrase, Tongue tongue);
+// Count, or the string "unknown" where it is said that the number is not known.
+[[nodiscard]] std::optional<EntityValue> read_count(std::string_view phrase, Tongue tongue);
 [[nodiscard]] std::optional<double> read_numeral(std::string_view phrase, Tongue tongue);
 [[nodiscard]] std::optional<double> read_ordinal(std::string_view phrase, Tongue tongue);
 [[nodiscard]] std::optional<TimeSpan> read_duration(std::string_view phrase, Tongue tongue);

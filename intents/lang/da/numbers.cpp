@@ -164,12 +164,17 @@ constexpr std::string_view kArticles[] = {"en", "et", "een"};
 
 // Words before a number, and words that are one. "min 200" is "several hundred": no upper end.
 constexpr Row kQuantities[] = {
-    {"about", "omkring", "omkring|cirka|ca|cirke|rundt|omtrent|sådan|nogenlunde|vist|vel|henved"},
+    {"about", "omkring",
+     "omkring|cirka|ca|cirke|rundt|omtrent|sådan|nogenlunde|vist|vel|henved|godt|små|anslået|skønsmæssigt"},
     {"about", "i omegnen af", "i omegnen af|=på"},
     {"about", "et sted omkring", "et sted omkring"},
     {"skip", "de", "de|nok|jeg|tror|måske|alle|i|alt|på|med|om|=på"},
     {"skip", "en liste over", "liste|listen|lister|listerne|oversigt|oversigten|fortegnelse|register over"},
+    {"about", "rundt regnet", "rundt regnet"},
+    {"about", "i nærheden af", "i nærheden af"},
     {"over", "over", "over"},
+    {"over", "lidt over", "lidt|noget over"},
+    {"over", "ud over", "udover"},
     {"over", "mere end", "mere|flere end"},
     {"at_least", "mindst", "mindst|minimum|min"},
     {"under", "under", "under"},
@@ -186,14 +191,18 @@ constexpr Row kQuantities[] = {
      "paragraf|afsnit|etage|afdeling|klasse|receipt|kvittering|kode|office|trin|spørgsmål"},
     {"exact 0", "ingen", "ingen"},
     {"exact 0", "nul", "nul"},
-    {"exact 12", "et dusin", "et dusin"},
-    {"exact 20", "en snes", "en snes"},
+    {"approx 10", "et ti-tals", "et titals|tital"},
+    {"approx 10", "en halv snes", "en halv snes"},
+    {"approx 100", "et hundrede stykker", "et hundredtals|hundredtal"},
+    {"min 24", "flere dusin", "flere|adskillige dusin"},
+    {"min 40", "flere snese", "flere|adskillige snese"},
     {"approx 2", "et par", "et par"},
     {"approx 5", "en håndfuld", "en håndfuld"},
-    {"min 200", "flere hundrede", "flere|mange hundrede|hundred"},
-    {"min 2000", "flere tusinde", "flere|mange tusind|tusinde"},
+    {"min 200", "flere hundrede", "flere|mange|nogle|adskillige hundrede|hundred"},
+    {"min 2000", "flere tusinde", "flere|mange|nogle|adskillige tusind|tusinde"},
     {"min 200", "hundredvis", "hundredvis|hundreder"},
     {"min 2000", "tusindvis", "tusindvis|tusinder"},
+    {"exact 1", "en enkelt", "en|et enkelt"},
     {"exact 1", "kun én", "kun|blot|bare én|en|et|ét"},
 };
 
@@ -203,21 +212,27 @@ constexpr Row kCounted[] = {
      "borger|borgere|borgeren|person|personer|mennesker|navne|sager|sag|brugere|bruger|beboere|familier|par|folk|stk|"
      "berørte|registrerede|kontakter|modtagere|adresser|cprnumre|journaler|attester|statusattester|ansøgninger|"
      "ansøgning|elevmapper|personalemapper|breve|individer|kolleger|lønsedler|abonnenter|deltagere|kursister|forældre|"
-     "studerende|udsatte|afgørelser|kandidater"},
+     "studerende|udsatte|afgørelser|kandidater|borgeres|elevers|patienters|ansattes|medarbejderes|kunders|medlemmers|"
+     "børns|personers|brugeres|ansøgeres|beboeres|patientjournaler|årsopgørelser|lægeerklæringer|prøvesvar|epikriser|"
+     "profiler|rækker|poster|pårørende|ofre|cpr|cprnr|ansættelseskontrakter|kontrakter|husstande"},
     {"person", "cpr-numre", "cpr numre|nummer|numrene"},
     {"person", "-liste over", "*sager|*journaler|*attester|*erklæringer"},
     {"thing", "servere",
      "server|servere|maskiner|computere|pc|pcer|sider|filer|mails|mail|emails|kopier|gange|gang|minutter|minut|timer|"
      "time|dage|dag|uger|uge|måneder|måned|år|kr|kroner|procent|pct|felt|trin|mb|gb|sekunder|kommuner|afdelinger|"
-     "systemer|modtager|dokumenter|kvarter|steder"},
+     "systemer|modtager|dokumenter|kvarter|steder|ark|bilag|mapper|kilometer|km|meter|grader|kilo|kg|euro|dollar|"
+     "millioner|forsøg|opslag|telefoner|tablets|usb|skærme|rum|dokument|fil|side|mb|kb|sms|beskeder|opkald|døgn"},
 };
 
 constexpr Row kCountUnknown[] = {
-    {"unknown", "ved ikke hvor mange", "ved|vidste ik|ikke|ej .. hvor mange"},
+    {"unknown", "ved ikke hvor mange", "ved|vidste .. ik|ikke|ej .. hvor mange"},
     {"unknown", "hvor mange ved jeg ikke", "hvor mange .. ved|vides .. ikke"},
     {"unknown", "om den er krypteret eller hvor mange", "ved ... eller hvor mange"},
     {"unknown", "omfanget er ukendt", "omfang|omfanget|antal|antallet .. ukendt|uklart|uvist|kendes|afklaret"},
-    {"unknown", "ukendt antal", "ukendt antal"},
+    {"unknown", "ukendt antal", "ukendt|uvist antal"},
+    {"unknown", "aner ikke hvor mange", "aner ikke .. hvor mange"},
+    {"unknown", "uklart hvor mange", "uklart|uvist|usikkert|uafklaret .. hvor mange"},
+    {"unknown", "har ikke overblik over hvor mange", "ikke .. overblik|styr .. hvor mange|antal*"},
     {"unknown", "kan ikke sige hvor mange", "kan ikke .. hvor mange"},
     {"unknown", "ingen anelse om hvor mange", "ingen anelse|idé .. hvor mange"},
     {"unknown", "vi kender ikke antallet", "kender|kendes ikke .. antal*|omfang*"},
@@ -233,6 +248,11 @@ constexpr Row kSingle[] = {
     {"one", "hendes adresse", "hendes|hans adresse*|navn|cpr*|journal|sag|oplysninger"},
     {"one", "hans bror", "hans|hendes bror|søster|mor|far|mand|kone|datter|søn"},
     {"one", "på én borger", "på|om|af|vedrørende én borger|patient|person|elev|ansat|medarbejder|kunde"},
+    {"one", "en andens journal", "en andens|anden *journal*|oplysninger|sag|post|brev*"},
+    {"one", "en årsopgørelse til forkert borger",
+     "en|et|hans|hendes årsopgørelse|afgørelse|lønseddel|epikrise|prøvesvar|lægeerklæring|attest|ansættelseskontrakt|"
+     "personalesag|journal|patientjournal|børneattest|straffeattest|handleplan|bevilling|rykker|opsigelse"},
+    {"one", "en patient fik forkert brev", "en|én borger|patient|elev|kunde|medarbejder|kollega fik|modtog|har fået"},
     {"one", "eks-kones journal", "eks* .. journal*"},
 };
 

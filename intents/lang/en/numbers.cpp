@@ -106,11 +106,17 @@ constexpr std::string_view kArticles[] = {"a", "an"};
 // Words before a number, and words that are one. "min 200" is "several hundred": no upper end.
 constexpr Row kQuantities[] = {
     {"skip", "data about", "data|information|details|records|papers|files|list|mail|mails about"},
-    {"about", "about", "about|around|approximately|approx|roughly|circa|nearly|some|almost|maybe|perhaps|probably"},
+    {"about", "about",
+     "about|around|approximately|approx|roughly|circa|nearly|some|almost|maybe|perhaps|probably|estimated|ca"},
     {"about", "in the region of", "in the region of"},
     {"skip", "the", "the|i|think|all|of|to|its|is|was|with"},
     {"over", "more than", "more than"},
+    {"about", "an estimated", "an estimated"},
+    {"about", "close to", "close to"},
     {"over", "over", "over|above"},
+    {"over", "just over", "just|slightly|well over|above"},
+    {"over", "upwards of", "upwards of"},
+    {"under", "just under", "just|slightly|well under|below"},
     {"at_least", "at least", "at least"},
     {"at_least", "minimum", "minimum|min"},
     {"under", "fewer than", "fewer|less than"},
@@ -127,21 +133,24 @@ constexpr Row kQuantities[] = {
      "question|reference"},
     {"exact 0", "none", "none|nobody"},
     {"exact 0", "no one", "no one"},
-    {"exact 12", "a dozen", "a dozen"},
+    {"min 40", "scores of", "scores of?"},
     {"approx 2", "a couple of", "a couple of?"},
     {"approx 5", "a handful", "a handful"},
-    {"min 200", "several hundred", "several|many hundred|hundreds"},
+    {"min 200", "several hundred", "several|many|few hundred|hundreds"},
     {"min 200", "hundreds of", "hundreds of?"},
-    {"min 2000", "several thousand", "several|many thousand|thousands"},
+    {"min 2000", "several thousand", "several|many|few thousand|thousands"},
     {"min 2000", "thousands of", "thousands of?"},
     {"min 24", "dozens of", "dozens of?"},
+    {"exact 1", "a single", "a single"},
     {"exact 1", "just one", "just|only one"},
 };
 
 // After a number: one of these stands for one person affected, or for none ("three servers").
 constexpr Row kCounted[] = {
     {"person", "people",
-     "people|person|persons|individuals|names|cases|users|user|residents|families|subjects|records|contacts|addresses|"
+     "people|peoples|citizens|employees|pupils|patients|children|rows|profiles|households|relatives|victims|payslips|"
+     "contracts|person|persons|individuals|names|cases|users|user|residents|families|subjects|records|contacts|"
+     "addresses|"
      "journals|files|applications|folders|colleagues|subscribers|participants|parents|students|clients|guests|tenants|"
      "staff|workers|certificates|entries|accounts|affected|pupils|kids"},
     {"person", "CPR numbers", "cpr|id|ssn numbers"},
@@ -155,7 +164,8 @@ constexpr Row kCountUnknown[] = {
     {"unknown", "don't know how many", "dont|not|cant|cannot|unsure|unclear|unknown|no .. how many"},
     {"unknown", "don't know if it's encrypted or how many", "dont|not|unsure ... or how many"},
     {"unknown", "the number is unknown", "number|extent|scope .. unknown|unclear"},
-    {"unknown", "unknown number", "unknown number"},
+    {"unknown", "unknown number", "unknown|undetermined number"},
+    {"unknown", "no overview of how many", "no overview .. how many"},
     {"unknown", "how many we don't know", "how many .. dont|not .. know"},
 };
 
@@ -164,7 +174,14 @@ constexpr Row kSingle[] = {
     {"one", "a patient's record",
      "a|one|her|his|my "
      "neighbours|patients|citizens|pupils|employees|colleagues|childs|persons|clients|residents|daughters|sons|exs "
-     "record*|file|case|journal|data|details|address|letter|folder|salary"},
+     "record*|file|case|journal|data|details|address|letter|folder|salary|chart|notes|results|result|report|payslip|"
+     "statement"},
+    {"one", "an annual tax statement to the wrong citizen",
+     "a|an|one|his|her .. statement|payslip|certificate|diagnosis|decision|prescription|passport|referral|contract|cv"},
+    {"one", "someone else's record", "someone|somebody elses .. record*|file|letter|data|mail|details|case"},
+    {"one", "a patient received the wrong letter",
+     "a|one patient|citizen|pupil|customer|client|resident|employee got|received"},
+    {"one", "a test result", "a|the|one test|lab result"},
     {"one", "a letter for my neighbour", "to|for|of my|his|her|their neighbour|neighbor"},
     {"one", "her address", "her|his protected? address|name|file|record|cpr"},
     {"one", "his brother", "his|her brother|sister|mother|father|husband|wife|daughter|son"},

@@ -110,11 +110,14 @@ constexpr std::string_view kArticles[] = {"en", "et", "ei", "ein"};
 
 // Words before a number, and words that are one. "min 200" is "several hundred": no upper end.
 constexpr Row kQuantities[] = {
-    {"about", "omtrent", "omtrent|rundt|cirka|ca|omkring|anslagsvis|sånn|nærmere"},
+    {"about", "omtrent", "omtrent|rundt|cirka|ca|omkring|anslagsvis|sånn|nærmere|godt|drøyt|drøye|anslått"},
     {"about", "i overkant av", "i overkant av"},
     {"skip", "de", "de|nok|jeg|tror|kanskje|alle|på|med|om|til"},
     {"skip", "en liste over", "liste|lista|listen|lister|oversikt|oversikten|register over"},
+    {"about", "rundt regnet", "rundt regnet"},
+    {"about", "om lag", "om lag"},
     {"over", "over", "over"},
+    {"over", "litt over", "litt|noe over"},
     {"over", "mer enn", "mer|flere enn"},
     {"at_least", "minst", "minst|minimum"},
     {"under", "under", "under"},
@@ -131,13 +134,16 @@ constexpr Row kQuantities[] = {
      "kode|spørsmål"},
     {"exact 0", "ingen", "ingen"},
     {"exact 0", "null", "null"},
-    {"exact 12", "et dusin", "et dusin"},
+    {"approx 10", "et titalls", "et titalls|titall"},
+    {"approx 100", "et hundretalls", "et hundretalls|hundretall"},
+    {"min 24", "flere dusin", "flere dusin"},
     {"approx 2", "et par", "et par"},
     {"approx 5", "en håndfull", "en håndfull"},
-    {"min 200", "flere hundre", "flere|mange hundre"},
-    {"min 2000", "flere tusen", "flere|mange tusen"},
+    {"min 200", "flere hundre", "flere|mange|noen hundre"},
+    {"min 2000", "flere tusen", "flere|mange|noen tusen"},
     {"min 200", "hundrevis", "hundrevis"},
     {"min 2000", "tusenvis", "tusenvis"},
+    {"exact 1", "en enkelt", "en|ett|et enkelt"},
     {"exact 1", "bare én", "kun|bare én|en|ett|et"},
 };
 
@@ -146,19 +152,26 @@ constexpr Row kCounted[] = {
     {"person", "innbyggere",
      "innbygger|innbyggere|person|personer|mennesker|navn|saker|brukere|bruker|beboere|familier|folk|stykker|berørte|"
      "registrerte|kontakter|mottakere|adresser|journaler|søknader|mapper|individer|kolleger|lønnsslipper|abonnenter|"
-     "deltakere|foreldre|studenter|vedtak|legeerklæringer"},
+     "deltakere|foreldre|studenter|vedtak|legeerklæringer|innbyggeres|elevers|pasienters|ansattes|kunders|medlemmers|"
+     "barns|personers|brukeres|søkeres|pasientjournaler|prøvesvar|epikriser|profiler|rader|rekker|pårørende|kontrakter|"
+     "husstander|ofre"},
     {"person", "fødselsnumre", "fødselsnumre|personnumre"},
     {"thing", "servere",
      "server|servere|maskiner|pcer|sider|filer|eposter|kopier|ganger|gang|minutter|timer|time|dager|dag|uker|uke|"
-     "måneder|år|kr|kroner|prosent|trinn|sekunder|kommuner|avdelinger|systemer|mottaker|hakk"},
+     "måneder|døgn|år|kr|kroner|prosent|trinn|sekunder|kommuner|avdelinger|systemer|mottaker|hakk|ark|vedlegg|"
+     "kilometer|km|meter|grader|kilo|kg|euro|dollar|forsøk|telefoner|dokumenter|"
+     "kvarter|steder|meldinger|mb|gb|sms"},
 };
 
 constexpr Row kCountUnknown[] = {
-    {"unknown", "vet ikke hvor mange", "vet|vite|veit ikke|ikkje .. hvor mange"},
+    {"unknown", "vet ikke hvor mange", "vet|vite|veit .. ikke|ikkje .. hvor mange"},
     {"unknown", "hvor mange vet vi ikke", "hvor mange .. vet .. ikke"},
     {"unknown", "om den er kryptert eller hvor mange", "vet ... eller hvor mange"},
     {"unknown", "omfanget er ukjent", "omfang|omfanget|antall|antallet .. ukjent|uklart|usikkert"},
-    {"unknown", "ukjent antall", "ukjent antall"},
+    {"unknown", "ukjent antall", "ukjent|uvisst antall"},
+    {"unknown", "aner ikke hvor mange", "aner ikke .. hvor mange"},
+    {"unknown", "uklart hvor mange", "uklart|uvisst|usikkert|uavklart .. hvor mange"},
+    {"unknown", "har ikke oversikt over hvor mange", "ikke .. oversikt .. hvor mange|antall*"},
     {"unknown", "kan ikke si hvor mange", "kan ikke .. hvor mange"},
     {"unknown", "vi kjenner ikke omfanget", "kjenner ikke .. antall*|omfang*"},
 };
@@ -169,6 +182,13 @@ constexpr Row kSingle[] = {
      "journalen|saken|mappen|adressen|oppslag* .. til naboen|eksen|kollegaen|datteren|sønnen"},
     {"one", "naboens journal",
      "nabo|naboens|pasients|pasientens|elevs|kollegas|beboers|barns|ansatts journal*|sak*|opplysninger|mappe*"},
+    {"one", "en annens journal", "en annens|andres *journal*|opplysninger|sak|post|brev*"},
+    {"one", "en pasients journal", "en|én pasients|innbyggers|elevs|brukers|kundes|beboers|ansatts|kollegas"},
+    {"one", "et prøvesvar til feil pasient",
+     "en|et|ett vedtak|lønnsslipp|epikrise|prøvesvar|legeerklæring|attest|arbeidskontrakt|personalmappe|journal|"
+     "pasientjournal|oppsigelse|tiltaksplan"},
+    {"one", "en pasient fikk feil brev",
+     "en|én pasient|innbygger|elev|kunde|bruker|ansatt|kollega fikk|mottok|har fått"},
     {"one", "brev til naboen", "til naboen"},
     {"one", "adressen hennes", "adressen|navnet|journalen hennes|hans"},
     {"one", "broren hans", "broren|søsteren|moren|faren|mannen|kona|datteren|sønnen hans|hennes"},

@@ -109,28 +109,34 @@ constexpr std::string_view kArticles[] = {"ein", "eit", "ei"};
 // Words before a number, and words that are one. "min 200" is "several hundred": no upper end.
 constexpr Row kQuantities[] = {
     {"about", "om lag", "om lag"},
-    {"about", "kring", "kring|omlag|rundt|omtrent|truleg|ca|cirka"},
+    {"about", "kring", "kring|omkring|omlag|rundt|omtrent|truleg|ca|cirka|godt|drygt|anslagsvis"},
     {"skip", "dei", "dei|nok|eg|trur|kanskje|alle"},
     {"over", "meir enn", "meir|fleire enn"},
     {"skip", "ei liste over", "liste|lista|lister|oversikt|oversikta|register over"},
+    {"about", "rundt rekna", "rundt rekna"},
     {"over", "over", "over"},
+    {"over", "litt over", "litt|noko over"},
     {"at_least", "minst", "minst"},
     {"under", "færre enn", "færre|mindre enn"},
     {"under", "under", "under"},
     {"at_most", "opptil", "opptil|inntil|maks|høgst"},
-    {"at_most", "opp til", "opp til"},
+    {"at_most", "opp til", "opp til|mot"},
+    {"between", "mellom", "mellom"},
     {"only", "berre", "berre|kun|nøyaktig"},
     {"to", "til", "til"},
     {"of", "av", "av"},
     {"not", "sak nr.", "sak|saka|saksnummer|rom|nr|side|artikkel|punkt|kapittel|veke|versjon|spørsmål"},
     {"exact 0", "ingen", "ingen"},
-    {"exact 12", "eit dusin", "eit dusin"},
+    {"approx 10", "eit titals", "eit titals|tital"},
+    {"approx 100", "eit hundretals", "eit hundretals|hundretal"},
+    {"min 24", "fleire dusin", "fleire dusin"},
     {"approx 2", "eit par", "eit par"},
     {"approx 5", "ei handfull", "ei handfull"},
-    {"min 200", "fleire hundre", "fleire|mange hundre"},
-    {"min 2000", "fleire tusen", "fleire|mange tusen"},
+    {"min 200", "fleire hundre", "fleire|mange|nokre hundre"},
+    {"min 2000", "fleire tusen", "fleire|mange|nokre tusen"},
     {"min 200", "hundrevis", "hundrevis"},
     {"min 2000", "tusenvis", "tusenvis"},
+    {"exact 1", "ein einskild", "ein|eit|ei einskild|einaste|enkelt"},
     {"exact 1", "berre éin", "kun|berre|bare éin|ein|ei|eitt|eit"},
 };
 
@@ -139,25 +145,33 @@ constexpr Row kCounted[] = {
     {"person", "innbyggjarar",
      "innbyggjar|innbyggjarar|person|personar|menneske|namn|saker|brukarar|bebuarar|bebuar|familiar|folk|stykk|råka|"
      "registrerte|kontaktar|mottakarar|adresser|journalar|søknader|mapper|kollegaer|abonnentar|deltakarar|foreldre|"
-     "føresette|studentar|vedtak"},
+     "føresette|studentar|vedtak|innbyggjarars|pasientars|tilsettes|elevars|pasientjournalar|prøvesvar|epikrisar|"
+     "profilar|rader|pårørande|kontraktar"},
     {"person", "fødselsnummer", "fødselsnummer"},
     {"thing", "tenarar",
      "tenar|tenarar|maskiner|sider|filer|epostar|kopiar|gonger|gong|minutt|timar|time|dagar|dag|veker|veke|månader|år|"
-     "kroner|prosent|trinn|sekund|kommunar|avdelingar|hakk"},
+     "kroner|prosent|trinn|sekund|kommunar|avdelingar|hakk|ark|vedlegg|km|meter|grader|euro|forsøk|telefonar|dokument|"
+     "kvarter|stader|døgn|sms|mb|gb"},
 };
 
 constexpr Row kCountUnknown[] = {
-    {"unknown", "veit ikkje kor mange", "veit|vita|vite ikkje .. kor mange"},
+    {"unknown", "veit ikkje kor mange", "veit|vita|vite .. ikkje .. kor mange"},
     {"unknown", "kor mange veit me ikkje", "kor mange .. veit .. ikkje"},
     {"unknown", "om han var kryptert eller kor mange", "veit ... eller kor mange"},
     {"unknown", "omfanget er ukjent", "omfang|omfanget|talet .. ukjent|ukjend|uklart|usikkert"},
-    {"unknown", "ukjent tal", "ukjent|ukjend tal"},
+    {"unknown", "ukjent tal", "ukjent|ukjend|uvisst tal"},
+    {"unknown", "anar ikkje kor mange", "anar|aner ikkje .. kor mange"},
+    {"unknown", "uklart kor mange", "uklart|uvisst|usikkert .. kor mange"},
     {"unknown", "kan ikkje seia kor mange", "kan ikkje .. kor mange"},
 };
 
 // No number is said, but it is one person whose data this is.
 constexpr Row kSingle[] = {
     {"one", "journalen til naboen", "journalen|saka|mappa|adressa .. til naboen|kollegaen|dottera|sonen"},
+    {"one", "journalen til ein annan", "journalen|saka|mappa|opplysningane til ein|ei annan|anna"},
+    {"one", "eit vedtak til feil person",
+     "eit|ein|ei vedtak|lønsslipp|epikrise|prøvesvar|legeerklæring|attest|personalmappe|journal|pasientjournal"},
+    {"one", "ein pasient fekk feil brev", "ein|ei|éin pasient|innbyggjar|elev|kunde|brukar|tilsett fekk|har fått"},
     {"one", "brev til naboen", "til naboen"},
     {"one", "adressa hennar", "adressa|namnet|journalen hennar|hans"},
     {"one", "bror hans", "broren|bror|systera|mora|faren|mannen|kona|dottera|sonen hans|hennar"},

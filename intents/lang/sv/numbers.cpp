@@ -104,7 +104,7 @@ constexpr std::string_view kArticles[] = {"en", "ett"};
 
 // Words before a number, and words that are one. "min 200" is "several hundred": no upper end.
 constexpr Row kQuantities[] = {
-    {"about", "ungefär", "ungefär|cirka|ca|omkring|runt|kring|typ|uppskattningsvis"},
+    {"about", "ungefär", "ungefär|cirka|ca|omkring|runt|kring|typ|uppskattningsvis|drygt"},
     {"about", "i storleksordningen", "i storleksordningen"},
     {"skip", "de", "de|nog|jag|tror|kanske|alla|på|med|om|av|de"},
     {"skip", "en lista över", "lista|listan|listor|förteckning|register över|på|med"},
@@ -123,14 +123,16 @@ constexpr Row kQuantities[] = {
     {"not", "ärende nr",
      "ärende|ärendet|ärendenummer|rum|rummet|nr|nummer|sida|artikel|punkt|kapitel|vecka|version|steg"},
     {"exact 0", "inga", "inga|ingen"},
-    {"exact 12", "ett dussin", "ett dussin"},
-    {"exact 20", "ett tjog", "ett tjog"},
+    {"approx 10", "ett tiotal", "ett tiotal"},
+    {"approx 100", "ett hundratal", "ett hundratal"},
+    {"approx 1000", "ett tusental", "ett tusental"},
     {"approx 2", "ett par", "ett par"},
     {"approx 5", "en handfull", "en handfull"},
-    {"min 200", "flera hundra", "flera|många hundra"},
-    {"min 2000", "flera tusen", "flera|många tusen"},
+    {"min 200", "flera hundra", "flera|många|några hundra"},
+    {"min 2000", "flera tusen", "flera|många|några tusen"},
     {"min 200", "hundratals", "hundratals"},
     {"min 2000", "tusentals", "tusentals"},
+    {"exact 1", "en enda", "en|ett enda"},
     {"exact 1", "bara en", "bara|endast en|ett"},
 };
 
