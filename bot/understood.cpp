@@ -182,7 +182,8 @@ json whole_message(const std::string& text, const intents::Context& context) {
   out["entities"] = json::array();
   for (const auto& entity : said.entities) {
     // What is masked is not shown here either.
-    const bool secret = entity.kind == Kind::national_id || entity.kind == Kind::card_or_account;
+    const bool secret =
+        entity.kind == Kind::national_id || entity.kind == Kind::card_or_account || entity.kind == Kind::secret;
     out["entities"].push_back({{"kind", to_string(entity.kind)},
                                {"text", secret ? "" : said.text.substr(entity.start, entity.end - entity.start)},
                                {"start", entity.start},

@@ -244,6 +244,7 @@ class Reader {
       case Kind::phone:        // only the answer to "how do we reach you" is a fact; the masked words hold the rest
       case Kind::national_id:  // masked everywhere
       case Kind::card_or_account:
+      case Kind::secret:
       case Kind::language:
       case Kind::topic:
       case Kind::field:

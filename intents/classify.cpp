@@ -66,6 +66,7 @@ bool is_fact(Kind kind) {
     case Kind::phone:
     case Kind::national_id:
     case Kind::card_or_account:
+    case Kind::secret:
       return true;
   }
   return false;

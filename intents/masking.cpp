@@ -5,16 +5,28 @@
 namespace varsel::intents {
 namespace {
 
-// A digit of any script that people paste: ASCII or full width. Sets the byte length, returns -1 for anything else.
+// A digit of any script that people paste: ASCII, full width, Arabic, Devanagari, the mathematical alphabets. Sets the
+// byte length, returns -1 for anything else.
 int digit_at(std::string_view text, std::size_t at, std::size_t& length) {
   const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u; };
-  if (byte(0) >= '0' && byte(0) <= '9') {
+  const unsigned lead = byte(0);
+  if (lead >= '0' && lead <= '9') {
     length = 1;
-    return static_cast<int>(byte(0) - '0');
+    return static_cast<int>(lead - '0');
   }
-  if (byte(0) == 0xEF && byte(1) == 0xBC && byte(2) >= 0x90 && byte(2) <= 0x99) {
-    length = 3;
-    return static_cast<int>(byte(2) - 0x90);
+  if (lead < 0xD9) return -1;
+  const auto digit = [&](std::size_t size, unsigned last, unsigned zero) {
+    if (last < zero || last > zero + 9) return -1;
+    length = size;
+    return static_cast<int>(last - zero);
+  };
+  if (lead == 0xD9) return digit(2, byte(1), 0xA0);                                                // U+0660
+  if (lead == 0xDB) return digit(2, byte(1), 0xB0);                                                // U+06F0
+  if (lead == 0xE0 && byte(1) == 0xA5) return digit(3, byte(2), 0xA6);                             // U+0966
+  if (lead == 0xEF && byte(1) == 0xBC) return digit(3, byte(2), 0x90);                             // U+FF10
+  if (lead == 0xF0 && byte(1) == 0x9D && byte(2) == 0x9F && byte(3) >= 0x8E && byte(3) <= 0xBF) {  // U+1D7CE
+    length = 4;
+    return static_cast<int>((byte(3) - 0x8E) % 10);
   }
   return -1;
 }
@@ -43,8 +55,8 @@ struct Group {
 };
 
 bool canonical_id(const std::vector<std::size_t>& widths) {
-  static const std::vector<std::vector<std::size_t>> shapes{{10},      {11},      {6, 4},   {6, 5},
-                                                            {6, 3, 2}, {6, 2, 2}, {6, 2, 3}};
+  static const std::vector<std::vector<std::size_t>> shapes{{10},      {11},      {6, 4},    {6, 5},
+                                                            {6, 3, 2}, {6, 2, 2}, {6, 2, 3}, {6, 1, 4}};
   return std::ranges::find(shapes, widths) != shapes.end();
 }
 
@@ -57,6 +69,15 @@ bool looks_like_birth_date(std::string_view digits) {
   const bool month_fits = (month >= 1 && month <= 12) || (month >= 41 && month <= 52) || (month >= 66 && month <= 77) ||
                           (month >= 81 && month <= 92);
   return day_fits && month_fits;
+}
+
+// The birth date with its century: 19850131 in Sweden, 31011985 where a Dane writes the year in full.
+bool looks_like_full_birth_date(std::string_view digits) {
+  const auto two = [&](std::size_t at) { return (digits[at] - '0') * 10 + (digits[at + 1] - '0'); };
+  const auto century = [](int c) { return c >= 18 && c <= 20; };
+  const auto day = [](int d) { return (d >= 1 && d <= 31) || (d >= 61 && d <= 91); };  // +60: a co-ordination number
+  return (century(two(0)) && two(4) >= 1 && two(4) <= 12 && day(two(6))) ||
+         (day(two(0)) && two(2) >= 1 && two(2) <= 12 && century(two(4)));
 }
 
 bool year(std::string_view digits) {
@@ -96,6 +117,7 @@ class Finder {
       }
       i = run(i);
     }
+    secrets();
     std::ranges::sort(found_, {}, &Sensitive::start);
     return std::move(found_);
   }
@@ -107,6 +129,18 @@ class Finder {
   }
   void add(Kind kind, std::size_t start, std::size_t end, std::string_view rule) {
     if (!taken(start, end)) found_.push_back({kind, start, end, rule});
+  }
+
+  // A password may hold digits that look like something else: it is masked whole.
+  void secrets() {
+    std::vector<Sensitive> found;
+    find_secrets(text_, found);
+    for (const Sensitive& secret : found) {
+      std::erase_if(found_, [&](const Sensitive& s) { return s.start >= secret.start && s.end <= secret.end; });
+      const bool overlaps =
+          std::ranges::any_of(found_, [&](const Sensitive& s) { return s.start < secret.end && s.end > secret.start; });
+      if (!overlaps) found_.push_back(secret);
+    }
   }
 
   void emails() {
@@ -186,6 +220,21 @@ class Finder {
         at += size;
         ++separators;
       }
+      // Marks that stand inside an id only: "010157:5004", "19850131+1234".
+      const bool date = groups.back().digits.size() == 6 || groups.back().digits.size() == 8;
+      if (separators == 0 && date && at + 1 < text_.size() &&
+          std::string_view(",:;|+*=").find(text_[at]) != std::string_view::npos) {
+        std::size_t size_of_digit = 0, digits = 0, next = at + 1;
+        while (digit_at(text_, next, size_of_digit) >= 0) {
+          next += size_of_digit;
+          ++digits;
+        }
+        if (digits == 4 || digits == 5) {
+          before = text_[at];
+          ++at;
+          ++separators;
+        }
+      }
       if (separators == 0) break;
     }
     if (plus)
@@ -218,6 +267,11 @@ class Finder {
 
   // How many groups from i on are an id, a card or an account; the longest reading first.
   std::size_t identifier(const std::vector<Group>& groups, std::size_t i) {
+    const Label label = label_before(groups[i].start);
+    if (label == Label::phone && groups[i].digits.size() >= 10 && groups[i].digits.front() == '0') {
+      add(Kind::phone, groups[i].start, groups[i].end, "any/phone: 070 000 00 00");
+      return 1;
+    }
     std::string digits;
     std::vector<std::size_t> widths;
     std::size_t id = 0, card = 0;
@@ -226,7 +280,16 @@ class Finder {
       digits += groups[j].digits;
       widths.push_back(groups[j].digits.size());
       const std::size_t n = digits.size();
-      if (n == 10 || n == 11) {
+      // Behind its word a number is taken in any grouping, but not the count after it: "cpr 010157-5004 37 borgere".
+      const bool goes_on = id == 0 || groups[j].before != ' ';
+      if (label == Label::account && n >= 7 && n <= 19 && (goes_on || (widths.front() == 4 && n <= 14))) {
+        account = true;
+        id = j - i + 1;
+      } else if (label == Label::id && n >= 9 && n <= 12 && goes_on) {
+        id = j - i + 1;
+      } else if (n == 12 && looks_like_full_birth_date(digits) && !is_timestamp(groups, i, j)) {
+        id = j - i + 1;
+      } else if (n == 10 || n == 11) {
         if (widths == std::vector<std::size_t>{4, 2, 5}) {
           account = true;
           id = j - i + 1;
@@ -239,8 +302,8 @@ class Finder {
         const bool fours =
             widths.size() >= 4 && std::ranges::all_of(widths.begin(), widths.end() - 1, [](auto w) { return w == 4; });
         const bool timestamp = is_date_and_clock(groups, i, j);
-        if (!timestamp &&
-            (fours || (luhn(digits) && (widths.size() == 1 || widths == std::vector<std::size_t>{4, 6, 5}))))
+        const bool amex = widths == std::vector<std::size_t>{4, 6, 5};
+        if (!timestamp && (fours || amex || label == Label::card || (widths.size() == 1 && card_of_one_run(digits))))
           card = j - i + 1;
       }
     }
@@ -270,6 +333,112 @@ class Finder {
       }
     }
     return 0;
+  }
+
+  enum class Label : std::uint8_t { none, id, account, card, phone };
+  // The word for it just before the number: "cpr-nr. ", "kontonummer: ", "reg. 1234 konto ", "tlf".
+  Label label_before(std::size_t at) const {
+    constexpr std::size_t kReach = 28;
+    const std::string_view before = text_.substr(at > kReach ? at - kReach : 0, std::min(at, kReach));
+    std::string words;  // lower case, the letters behind the last digit
+    for (const char c : before) {
+      if (c >= '0' && c <= '9')
+        words.clear();
+      else
+        words += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    }
+    // Its own word, not one further back in the sentence: a full stop ends what a label speaks of, but for "nr."
+    while (!words.empty() && !letter(words.back())) words.pop_back();
+    for (const std::string_view tail : {" er", " is", " var", " was", " nr", " no", "-nr", "-no", " nummer", " number"})
+      if (words.ends_with(tail)) words.resize(words.size() - tail.size());
+    while (!words.empty() && !letter(words.back())) words.pop_back();
+    struct Word {
+      std::string_view ending;
+      Label label;
+    };
+    static constexpr Word kWords[] = {{"cpr", Label::id},
+                                      {"cprnr", Label::id},
+                                      {"cprnummer", Label::id},
+                                      {"cpr-nummer", Label::id},
+                                      {"cpr-nummeret", Label::id},
+                                      {"personnummer", Label::id},
+                                      {"personnr", Label::id},
+                                      {"personnummeret", Label::id},
+                                      {"pnr", Label::id},
+                                      {"fnr", Label::id},
+                                      {"f\xC3\xB8"
+                                       "dselsnummer",
+                                       Label::id},
+                                      {"f\xC3\xB8"
+                                       "dselsnr",
+                                       Label::id},
+                                      {"f\xC3\xB8"
+                                       "dselsnummeret",
+                                       Label::id},
+                                      {"d-nummer", Label::id},
+                                      {"dnummer", Label::id},
+                                      {"samordningsnummer", Label::id},
+                                      {"ssn", Label::id},
+                                      {"national id", Label::id},
+                                      {"konto", Label::account},
+                                      {"kontonr", Label::account},
+                                      {"kontonummer", Label::account},
+                                      {"kontonummeret", Label::account},
+                                      {"kontoen", Label::account},
+                                      {"account", Label::account},
+                                      {"bankkonto", Label::account},
+                                      {"reg", Label::account},
+                                      {"regnr", Label::account},
+                                      {"clearing", Label::account},
+                                      {"clearingnummer", Label::account},
+                                      {"bankgiro", Label::account},
+                                      {"plusgiro", Label::account},
+                                      {"acct", Label::account},
+                                      {"iban", Label::account},
+                                      {"kort", Label::card},
+                                      {"kortnr", Label::card},
+                                      {"kortnummer", Label::card},
+                                      {"kortnummeret", Label::card},
+                                      {"card", Label::card},
+                                      {"dankort", Label::card},
+                                      {"visa", Label::card},
+                                      {"mastercard", Label::card},
+                                      {"kreditkort", Label::card},
+                                      {"betalingskort", Label::card},
+                                      {"tlf", Label::phone},
+                                      {"tel", Label::phone},
+                                      {"telefon", Label::phone},
+                                      {"telefonnummer", Label::phone},
+                                      {"phone", Label::phone},
+                                      {"mobil", Label::phone},
+                                      {"mobile", Label::phone},
+                                      {"mobilnummer", Label::phone},
+                                      {"ring", Label::phone}};
+    for (const auto& [ending, label] : kWords)
+      if (words.ends_with(ending) &&
+          (words.size() == ending.size() || !word_char(words[words.size() - ending.size() - 1])))
+        return label;
+    return Label::none;
+  }
+  static bool word_char(char c) { return letter(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+  // Fifteen or sixteen digits in one run are nothing else; the other lengths must be a card by their first digits.
+  static bool card_of_one_run(std::string_view digits) {
+    if (digits.size() == 16) return true;
+    if (digits.size() == 15) return digits.starts_with("34") || digits.starts_with("37") || luhn(digits);
+    if (digits.size() == 14)
+      return luhn(digits) && (digits.starts_with("30") || digits.starts_with("36") || digits.starts_with("38"));
+    return digits.size() > 16 && luhn(digits) && (digits.front() == '5' || digits.front() == '6');
+  }
+
+  // 202511191430, 20251119 1430: a file's name. A child born in these years has a dash in the number, or a word for it.
+  static bool is_timestamp(const std::vector<Group>& groups, std::size_t i, std::size_t j) {
+    std::string digits;
+    for (std::size_t k = i; k <= j; ++k) digits += groups[k].digits;
+    if (!digits.starts_with("201") && !digits.starts_with("202") && !digits.starts_with("203")) return false;
+    for (std::size_t k = i + 1; k <= j; ++k)
+      if (groups[k].before == '-' && groups[k].digits.size() == 4) return false;
+    return digits.substr(8, 2) < "24" && digits.substr(10, 2) < "60";
   }
 
   static bool is_date_and_clock(const std::vector<Group>& groups, std::size_t i, std::size_t j) {
@@ -319,9 +488,14 @@ std::string mask(std::string_view text, const std::vector<Sensitive>& found) {
   out.reserve(text.size());
   std::size_t at = 0;
   for (const Sensitive& s : found) {
-    if (s.kind != Kind::national_id && s.kind != Kind::card_or_account) continue;
+    if (s.kind != Kind::national_id && s.kind != Kind::card_or_account && s.kind != Kind::secret) continue;
     if (s.start < at) continue;
     out += text.substr(at, s.start - at);
+    if (s.kind == Kind::secret) {  // not even its length
+      out += "********";
+      at = s.end;
+      continue;
+    }
     for (std::size_t i = s.start; i < s.end;) {
       std::size_t length = 0;
       if (digit_at(text, i, length) >= 0) {

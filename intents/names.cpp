@@ -117,6 +117,8 @@ std::string_view to_string(Kind kind) {
       return "national_id";
     case Kind::card_or_account:
       return "card_or_account";
+    case Kind::secret:
+      return "secret";
     case Kind::language:
       return "language";
     case Kind::topic:

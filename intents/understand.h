@@ -74,6 +74,7 @@ enum class Kind : std::uint8_t {
   phone,              // surface
   national_id,        // surface; masked everywhere, never echoed
   card_or_account,    // surface; masked everywhere, never echoed
+  secret,             // a password or code that was given away; masked everywhere, never echoed
   language,           // "da" / "nb" / "nn" / "en"
   topic,              // code: what a definition or help question is about
   field,              // name of a fact: which line of the report is spoken of
