@@ -9,13 +9,19 @@
 namespace varsel::intents {
 namespace {
 
-// A default that follows from the kind alone, when nothing was said: colleagues snoop, a mailing list is outside.
+// A default that follows from the kind alone, when nothing was said: colleagues snoop, a mailing list is outside. Of
+// low confidence, so that the dialog offers it and does not take it.
 struct Follows {
   std::string_view kind;
   std::string_view recipient;  // "" none
 };
-constexpr std::array<Follows, 3> kFollows{
-    {{"snooping", "internal"}, {"excess_access", "internal"}, {"cc_bcc", "external"}}};
+constexpr std::array<Follows, 7> kFollows{{{"snooping", "internal"},
+                                           {"excess_access", "internal"},
+                                           {"cc_bcc", "external"},
+                                           {"misdirected_message", "external"},
+                                           {"wrong_attachment", "external"},
+                                           {"verbal_disclosure", "external"},
+                                           {"protected_address", "external"}}};
 
 // Measures that by themselves bring the breach under control, and those that do not yet.
 constexpr std::array<std::string_view, 11> kContaining{
@@ -32,7 +38,7 @@ class Facts {
 
   std::vector<Entity> all() {
     breach_kind();
-    codes(Theme::data_subject, Kind::data_subject);
+    subjects();
     categories();
     measures();
     recipient();
@@ -65,6 +71,21 @@ class Facts {
       if (held == nullptr || m->weight > held->weight) held = m;
     }
     for (const auto& [code, m] : best) put(kind, *m, std::string(code));
+  }
+  // Whom the data is about. "told another client" names who heard it, not whose data it was.
+  void subjects() {
+    std::map<std::string_view, const Match*> best;
+    for (const Match* m : r_.of(Theme::data_subject)) {
+      if (r_.negated(m->first, m->last) || (!asked(Expecting::data_subjects) && received(*m))) continue;
+      const Match*& held = best[m->row->code];
+      if (held == nullptr || m->weight > held->weight) held = m;
+    }
+    for (const auto& [code, m] : best) put(Kind::data_subject, *m, std::string(code));
+  }
+  bool received(const Match& persons) const {
+    return std::ranges::any_of(r_.of(Theme::recipient), [&](const Match* m) {
+      return m->row->code == "external" && m->weight > 1 && m->first <= persons.first && m->last == persons.last;
+    });
   }
   const Match* strongest(Theme theme) const {
     const Match* best = nullptr;
@@ -100,11 +121,11 @@ class Facts {
                                                             "wrong_attachment",
                                                             "insecure_email",
                                                             "snooping",
-                                                            "verbal_disclosure",
                                                             "web_exposure",
                                                             "excess_access",
                                                             "lost_device",
                                                             "lost_paper",
+                                                            "verbal_disclosure",
                                                             "misdirected_message",
                                                             "data_corrupted",
                                                             "outage",
@@ -116,7 +137,7 @@ class Facts {
     std::map<std::string_view, std::pair<const Match*, const Match*>> said;  // asserted, denied
     for (const Match* m : r_.of(Theme::data_category)) {
       auto& [yes, no] = said[m->row->code];
-      (r_.negated(m->first, m->last) ? no : yes) = m;
+      (denied(*m) ? no : yes) = m;
     }
     for (const auto& [code, matches] : said) {
       if (matches.second != nullptr && matches.first == nullptr)
@@ -128,6 +149,22 @@ class Facts {
           (code == "name" && lists_persons(*matches.first)) || (code == "contact" && is_where_it_went(*matches.first));
       put(Kind::data_category, *matches.first, std::string(code), follows ? 0.6 : 0.85);
     }
+  }
+  // "no health data" denies it; "we cannot open the health data", "I do not know whose health data" do not.
+  bool denied(const Match& m) const {
+    if (!r_.negated(m.first, m.last)) return false;
+    static constexpr std::array<std::string_view, 40> kOpen{
+        "ved",     "vet",    "veit",   "vidste", "visste", "vides",  "know",   "knows", "sure",   "sikker",
+        "kan",     "kunne",  "kunnet", "kunna",  "kunnat", "can",    "could",  "able",  "cant",   "cannot",
+        "couldnt", "far",    "fik",    "fikk",   "fekk",   "faet",   "kommer", "kjem",  "komme",  "endnu",
+        "husker",  "hugsar", "idea",   "aner",   "tor",    "unable", "yet",    "klar",  "adgang", "access"};
+    for (const Match* n : r_.of(Theme::negation)) {
+      if (n->last >= m.first || !r_.tokens.together(n->first, m.first)) continue;
+      const std::size_t from = n->first > 2 ? n->first - 2 : 0;
+      for (std::size_t i = from; i <= std::min(n->last + 2, m.first - 1); ++i)
+        if (r_.tokens.together(i, m.first) && std::ranges::find(kOpen, r_.tokens.key(i)) != kOpen.end()) return false;
+    }
+    return true;
   }
   bool is_where_it_went(const Match& address) const {
     return std::ranges::any_of(r_.of(Theme::breach_kind), [&](const Match* sent) {
@@ -157,6 +194,16 @@ class Facts {
       if (contains(asked_for, deleted) || (deleted.first <= asked_for.last && deleted.last >= asked_for.first))
         done.erase(deleted.weight > asked_for.weight ? "deletion_requested" : "recipient_deleted");
     }
+    // Found by somebody who shredded it: it did not come back.
+    if (done.contains("shredded")) done.erase("retrieved");
+    // "found it and has wiped it remotely": what was deleted is the device, not a message.
+    if (done.contains("device_wiped")) done.erase("recipient_deleted");
+    // Who is asked to delete something has got what was not for them.
+    if (kind_.empty() && (done.contains("deletion_requested") || done.contains("recipient_deleted"))) {
+      const Match& deletion = *done[done.contains("deletion_requested") ? "deletion_requested" : "recipient_deleted"];
+      kind_ = "misdirected_message";
+      put(Kind::breach_kind, deletion, std::string(kind_), 0.5);
+    }
     for (const auto& [code, m] : done) {
       put(Kind::measure, *m, std::string(code));
       if (containing_ == nullptr && std::ranges::find(kContaining, code) != kContaining.end()) containing_ = m;
@@ -174,17 +221,18 @@ class Facts {
   void recipient() {
     const Match* best = nullptr;
     for (const Match* m : r_.of(Theme::recipient)) {
-      if (r_.negated(m->first, m->last)) continue;
+      if (not_to(*m) || (!asked(Expecting::recipient) && was_told(*m))) continue;
       if (m->weight == 1 && !asked(Expecting::recipient) && best != nullptr) continue;
       if (best == nullptr || m->weight > best->weight) best = m;
     }
-    if (best != nullptr) {
+    // A nurse who reads the record of her former husband is a colleague, whoever else is named.
+    if (best != nullptr && (kind_ != "snooping" || asked(Expecting::recipient))) {
       put(Kind::recipient, *best, std::string(best->row->code));
       return;
     }
     for (const auto& [kind, recipient] : kFollows) {
       if (kind != kind_ || out_.empty()) continue;
-      Entity follows = out_.front();  // the breach kind, always put first
+      Entity follows = spoken_of();
       follows.kind = Kind::recipient;
       follows.value = std::string(recipient);
       follows.rule = "any/recipient: follows from " + std::string(kind);
@@ -193,8 +241,25 @@ class Facts {
     }
   }
 
+  // "not to a colleague", but not "sent without encryption to the insurance company".
+  bool not_to(const Match& m) const {
+    return std::ranges::any_of(r_.of(Theme::negation), [&](const Match* n) {
+      return n->last < m.first && m.first - n->last <= 2 && r_.tokens.together(n->last, m.first);
+    });
+  }
+  // "reported to the police", "told IT": they were told of it, they did not receive what was lost.
+  bool was_told(const Match& m) const {
+    return std::ranges::any_of(r_.of(Theme::measure), [&](const Match* told) {
+      const std::string_view code = told->row->code;
+      return (code.ends_with("_informed") || code == "police_reported") && told->first <= m.last &&
+             told->last >= m.last;
+    });
+  }
+
   void contained() {
     const Match* m = strongest(Theme::contained);
+    // "still had access, it is closed now": what was done last stands.
+    if (m != nullptr && m->row->code == "no" && containing_ != nullptr && containing_->first > m->last) m = nullptr;
     if (m != nullptr) {
       put(Kind::contained, *m, std::string(m->row->code));
     } else if (containing_ != nullptr) {
@@ -217,15 +282,27 @@ class Facts {
   void certainty() {
     if (const Match* m = strongest(Theme::certainty)) {
       put(Kind::certainty, *m, std::string(m->row->code));
-    } else if (!kind_.empty()) {
+    } else if (!kind_.empty() || tells()) {
       // Told as a fact is meant as one; the dialog asks where it matters.
-      Entity told = out_.front();
+      Entity told = spoken_of();
       told.kind = Kind::certainty;
       told.value = std::string("confirmed");
       told.rule = "any/certainty: told as a fact";
       told.confidence = 0.6;
       out_.push_back(std::move(told));
     }
+  }
+
+  // The words that a fact which merely follows rests on: those of the breach kind, or the first that were understood.
+  const Entity& spoken_of() const {
+    const auto kind = std::ranges::find(out_, Kind::breach_kind, &Entity::kind);
+    return kind != out_.end() ? *kind : out_.front();
+  }
+  // Whether something is told at all: a bare answer and a question state nothing as certain.
+  bool tells() const {
+    constexpr std::size_t kSentence = 6;
+    return !out_.empty() && r_.context.expecting == Expecting::nothing && r_.tokens.size() > kSentence &&
+           !r_.tokens.text().ends_with('?');
   }
 
   const Reading& r_;
@@ -241,57 +318,94 @@ std::vector<Entity> find_facts(const Reading& reading) {
   return Facts(reading).all();
 }
 
+namespace {
+
+// How far a role word stands from a time; more if a clause ends between them.
+std::size_t distance(const Reading& r, const Match& role, const TimeFound& time) {
+  const bool before = role.last < time.first;
+  std::size_t out = before ? time.first - role.last : role.first > time.last ? role.first - time.last : 0;
+  static constexpr std::array<std::string_view, 5> kAnd{"og", "and", "men", "but", "och"};
+  const std::size_t end = std::min(std::max(role.first, time.first) + 1, r.tokens.size());
+  for (std::size_t i = std::min(role.last, time.last) + 1; i < end; ++i) {
+    if (r.tokens[i].mark == ',') out += 4;
+    if (std::ranges::find(kAnd, r.tokens[i].key) != kAnd.end()) out += 3;
+  }
+  return out;
+}
+
+const Match* role_of(const Reading& r, const TimeFound& time) {
+  constexpr std::size_t kClause = 12;
+  const Match* role = nullptr;
+  std::size_t best = kClause + 1;
+  for (const Match* m : r.of(Theme::moment_role)) {
+    if (!r.tokens.together(m->first, time.first)) continue;
+    const std::size_t far = distance(r, *m, time);
+    // Of two at the same distance the one before the time, and of those the more specific: "found out", not "found".
+    const auto nearer = [&](const Match& x) { return std::pair(x.last < time.first, x.weight); };
+    if (far < best || (far == best && role != nullptr && nearer(*m) > nearer(*role))) {
+      best = far;
+      role = m;
+    }
+  }
+  return role;
+}
+
+// "..., when we saw it" after the time.
+bool noticed_after(const Reading& r, const TimeFound& time) {
+  return std::ranges::any_of(r.of(Theme::moment_role), [&](const Match* m) {
+    return m->row->code == "discovered" && r.tokens.together(m->first, time.first) && m->first > time.last;
+  });
+}
+
+// "right now it lies open" says that it goes on, not when it began.
+bool is_now(const TimeFound& time, const Reading& r) {
+  return time.when.precision == Precision::minute &&
+         r.context.zone.local(r.context.now) - time.when.from < std::chrono::minutes(2);
+}
+
+}  // namespace
+
 // A time belongs to the role word in its clause that stands nearest; without one it is when the breach happened, if
 // the message tells of a breach at all.
 std::vector<Entity> place_times(const Reading& r, bool tells_of_breach) {
   std::vector<Entity> out;
   bool occurred = false;
+  const bool began = std::ranges::any_of(r.times, [](const TimeFound& time) { return time.since; });
+  const bool dated =
+      std::ranges::any_of(r.times, [&](const TimeFound& time) { return !time.weak && !is_now(time, r); });
   for (const TimeFound& time : r.times) {
     if (time.weak && r.context.expecting != Expecting::time && time.first + 1 + (r.tokens.size() - 1 - time.last) > 3)
       continue;
     Kind kind = Kind::time;
     double confidence = 0.9;
-    const Match* role = nullptr;
-    std::size_t best = 1000;
-    for (const Match* m : r.of(Theme::moment_role)) {
-      if (!r.tokens.together(m->first, time.first)) continue;
-      const bool before = m->last < time.first;
-      std::size_t distance = before ? time.first - m->last : m->first > time.last ? m->first - time.last : 0;
-      // A comma or "and" between them is a new clause.
-      for (std::size_t i = std::min(m->last, time.last) + 1; i <= std::max(m->first, time.first) && i < r.tokens.size();
-           ++i) {
-        if (r.tokens[i].mark == ',') distance += 4;
-        const std::string_view key = r.tokens[i].key;
-        if (key == "og" || key == "and" || key == "men" || key == "but") distance += 3;
-      }
-      if (distance < best) {
-        best = distance;
-        role = m;
-      }
-    }
-    constexpr std::size_t kClause = 12;
+    const Match* role = role_of(r, time);
+    const std::string_view code = role == nullptr ? std::string_view{} : role->row->code;
     if (time.until) {
       kind = Kind::ended;
     } else if (time.since) {
       kind = tells_of_breach || role != nullptr || r.tokens.size() > 4 ? Kind::occurred : Kind::time;
-    } else if (role != nullptr && best <= kClause) {
-      const std::string_view code = role->row->code;
-      kind = code == "discovered" ? Kind::discovered : code == "ended" ? Kind::ended : Kind::occurred;
+    } else if (is_now(time, r) && r.context.expecting != Expecting::time && (began || dated)) {
+      kind = Kind::time;
+    } else if (role != nullptr) {
+      kind = code == "discovered" ? Kind::discovered
+             : code == "ended"    ? Kind::ended
+             : code == "other"    ? Kind::time
+                                  : Kind::occurred;
     } else if (tells_of_breach) {
       kind = occurred ? Kind::time : Kind::occurred;
       confidence = 0.7;
     }
     if (r.context.expecting == Expecting::time && role == nullptr && !tells_of_breach && !time.until) kind = Kind::time;
+    // "closed today when we noticed": the day of both is when it was noticed; that it ended then nobody has said
+    // exactly.
+    const bool exact = time.when.precision == Precision::minute || time.when.precision == Precision::hour;
+    if (code == "ended" && kind == Kind::ended && !time.until && (!exact || is_now(time, r)))
+      kind = noticed_after(r, time) ? Kind::discovered : Kind::time;
     occurred = occurred || kind == Kind::occurred;
     out.push_back(r.entity(kind, time.first, time.last, time.when, time.rule, confidence));
     // "siden i går, hvor vi så den", "lukket i dag da vi opdagede det": the same moment has two roles.
-    if (kind == Kind::ended && !time.until) {
-      for (const Match* m : r.of(Theme::moment_role))
-        if (m->row->code == "discovered" && r.tokens.together(m->first, time.first) && m->first > time.last) {
-          out.push_back(r.entity(Kind::discovered, time.first, time.last, time.when, time.rule, 0.7));
-          break;
-        }
-    }
+    if (kind == Kind::ended && noticed_after(r, time))
+      out.push_back(r.entity(Kind::discovered, time.first, time.last, time.when, time.rule, 0.7));
   }
   return out;
 }

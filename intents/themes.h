@@ -30,7 +30,7 @@ enum class Theme : std::uint8_t {
   language,         // code: da, nb, nn, en
   negation,         // code: not (of what follows), enumeration goes on through "or"
   moment,           // code: a time word for times.cpp, "day -1", "weekday 3"
-  moment_role,      // code: occurred, discovered, ended: what the time in the same clause is of
+  moment_role,      // code: occurred, discovered, ended, other: what the time in the same clause is of
   quantity,         // code: a word for counts.cpp, "about", "over"
   counted,          // code: person (one of these is one person affected), thing (a number before it counts no person)
   count_unknown,    // code: unknown

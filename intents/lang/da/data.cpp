@@ -23,7 +23,8 @@ constexpr Row kCategories[] = {
      "epikrise*|indlæggelse*|kræft*|graviditet*|psykolog*|allergi*|vaccin*"},
     {"health", "svar på en prøve", "svar på .. prøve"},
     {"financial", "skatteoplysninger",
-     "skat*|økonomi*|indkomst*|årsopgørelse*|konto*|kontonummer|kontonumre|regnskab*|gæld*|bankoplysning*|"
+     "skat*|økonomi*|indkomst*|årsopgørelse*|konto|kontoen|kontoer|kontoens|kontonr|kontonummer|kontonumre|regnskab*|"
+     "gæld*|bankoplysning*|"
      "kortoplysning*|kortnumre|kreditkort*|betaling*|restance*|faktura*|formue*|lån|lønoplysning*|lønseddel|lønsedler|"
      "løn"},
     {"social", "kontanthjælp",
@@ -58,6 +59,47 @@ constexpr Row kCategories[] = {
     {"family", "familieforhold", "familieforhold*|skilsmisse*|forældremyndighed*|samvær*|civilstand|adoption*"},
     {"communication", "beskeder",
      "korrespondance*|chat|chatbesked*|beskeder|mailkorrespondance*|samtale*|brevveksling*"},
+    {"contact", "kontaktdata",
+     "adresserne|telefonnumrene|mailadresserne|kontaktdata|kontaktinfo*|mobilnumrene|bopælsadresse*|postadresse*|tlf|"
+     "tlfnr|mailliste*|adresseliste*|telefonliste*"},
+    {"name", "navnene på dem", "navnenes|efternavne|fornavne|initialer|fuldt navn"},
+    {"national_id", "cpr-nummer", "cpr|person nr|nummer|numre|numrene"},
+    {"health", "journaler og notater",
+     "*journaler|*journalerne|*journalnotat*|sundhedsnotat*|operation*|røntgen*|scanning*|hiv*|abort*|demens*|diabetes*"
+     "|plejeplan*|genoptræn*|lægebrev*|lægenotat*|henvisning*|udskrivning*|recept*|funktionsevne*|autisme|adhd|"
+     "depression*|angst|lidelse*|sygeplej*|tandlæge*|speciallæge*|indlagt|medicinering*|ordination*|terapi*|"
+     "sindslidende*|bruger af medicin"},
+    {"financial", "løndata",
+     "lønkørsel*|lønliste*|lønfil*|løndata|lønudbetaling*|lønsystem*|løndel*|lønspecifikation*|lønregnskab*|pension*|"
+     "bankkonto*|kontooplysning*|kontonumrene|regning*|budget*|opkrævning*|inkasso*|kredit*|forbrug|iban|selvangivelse*"
+     "|årsopgørelser*|forskudsopgørelse*|lånesag*|lønindberetning*"},
+    {"employment", "løn og personale",
+     "lønkørsel*|lønliste*|lønfil*|løndata|personalesager*|personaleoplysning*|personaleliste*|ansættelseskontrakt*|"
+     "ansættelsesbrev*|kontrakt|kontrakter|sygefravær*|mussamtale*|medarbejderliste*|referencer|tjenstlig*|"
+     "lønindberetning*"},
+    {"education", "karakterudskrift",
+     "karakterudskrift*|karakterbog*|karakterliste*|karakterblad*|standpunkt*|vidnesbyrd*|eksamensbevis*|testresultat*|"
+     "trivsel*|skoleudtalelse*|karaktererne|karakterer|læsetest*|nationale test*"},
+    {"criminal", "strafbare forhold", "strafbar*|lovovertrædelse*|anmeldelser af|voldssag*|dommen|bøde|bøder"},
+    {"social", "sociale forhold",
+     "kontanthjælp*|sociale "
+     "forhold|hjemløs*|bostøtte*|botilbud*|værge*|børnefaglig*|tvangsanbring*|familiesag*|misbrugsbehandling*|flexjob|"
+     "fleksjob*|ressourceforløb*|jobcenter*|hjemmehjælp*|støttekontakt*|voldsramt*|krisecenter*"},
+    {"family", "familie",
+     "familieoplysning*|familiesag*|familierelation*|skilt|børnebidrag*|civilstand*|ægteskab*|forældreansvar*|"
+     "forældremyndighed*|familiære"},
+    {"religion", "trosretning", "konfession*|folkekirke*|moske*"},
+    {"sexual", "seksuelle forhold", "seksuel orientering|biseksuel*|lesbisk*|lgbt*|transkøn*"},
+    {"union", "medlem af fagforening", "fagligt|faglig medlemskab|organisering"},
+    {"photo", "fotos",
+     "billederne|pasfoto*|portræt*|skærmbilled*|overvågningsvideo*|screenshot*|klassefoto*|skolefoto*"},
+    {"communication", "mails", "mailtråd*|mailveksling*|beskedtråd*|chatlog*|korrespondancen|sms korrespondance|tråd"},
+    {"location", "gps-data", "køresedler|kørselsdata|ruteplan*|kørelister"},
+    {"credentials", "loginoplysninger", "kode|koder til|loginoplysninger|adgangskoderne|adgangsoplysning*|brugernavne"},
+    {"case_file", "sagsdokumenter",
+     "sagsdokument*|sagsnotat*|sagsudskrift*|journalnotat*|børnesager|borgersager|byggesag*|klagesag*|barnets "
+     "sag|statusudtalelse*|udtalelse*|indstilling*|sagsoplysninger"},
+    {"name", "et brev til min nabo", "brev*|post|mail .. til .. nabo*|anden"},
 };
 
 constexpr Row kSubjects[] = {
@@ -73,6 +115,19 @@ constexpr Row kSubjects[] = {
     {"applicants", "ansøgere", "ansøger|ansøgere|ansøgerne|jobansøg*|ansøgerliste*"},
     {"members", "medlemmer", "medlem|medlemmer|medlemmerne|medlemsliste*|medlemsbrev*"},
     {"relatives", "pårørende", "pårørende|forældre|slægtning*"},
+    {"citizens", "borgernes", "borgerens|borgeres|borgerliste*|borgersag*|kontanthjælpsmodtager*"},
+    {"patients", "patientens", "patientens|patienternes|patienterne|patientliste*|indlagte"},
+    {"employees", "de ansattes",
+     "medarbejderne|medarbejdernes|medarbejderen|medarbejderens|ansatteliste*|medarbejderliste*|personale|vikarer|"
+     "personalemappe*|personalesag*"},
+    {"pupils", "elevernes", "elevs|elevens|eleverne|elevernes|elevliste*|skolebørn*|studerendes|studenter"},
+    {"children", "barnets", "barnets|børnenes|børnehavebørn*|vuggestuebørn*|sønnens|datteren|spædbørn*|små børn"},
+    {"customers", "kundernes",
+     "kundens|kunders|kunderne|kundernes|forbrugere|lejere|lejer|lejerne|lejers|forsikringstager*|låntager*"},
+    {"applicants", "ansøgernes",
+     "ansøgeres|ansøgers|ansøgerens|ansøgernes|kandidat|kandidater|kandidaterne|jobansøger*"},
+    {"members", "medlemmernes", "medlemmers|medlems|medlemmets|medlemmernes|medlemskab*"},
+    {"relatives", "forældrene", "forældrene|forældres|forældrenes|pårørendes|pårørendeliste*"},
 };
 
 }  // namespace

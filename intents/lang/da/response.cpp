@@ -19,7 +19,7 @@ constexpr Row kRecipients[] = {
     {"external", "en anden virksomhed", "en|til anden|andet virksomhed|firma|myndighed"},
     {"external", "modparten", "modparten|ekskone|eksmand|eks|journalist*|avis|pressen"},
     {"internal", "kollega", "kollega|kolleger|kollegaer|kollegaen"},
-    {"internal", "internt", "intern|internt|interne|intranet|intranettet"},
+    {"internal", "internt", "intern|internt|interne"},
     {"internal", "alle i afdelingen", "alle i|på afdelingen|kommunen|huset|forvaltningen"},
     {"internal", "forkert medarbejder", "forkert|gal|anden medarbejder|kollega|afdeling|sagsbehandler"},
     {"internal", "hele forvaltningen", "hele|alle* forvaltning*|afdeling*|medarbejder*|ansatte|kommunen"},
@@ -31,6 +31,23 @@ constexpr Row kRecipients[] = {
     {"known_trusted", "har tavshedspligt", "tavshedspligt"},
     {"unknown", "ukendt modtager", "ukendt|ukendte modtager*"},
     {"unknown", "ved ikke hvem der har fået den", "ved ikke hvem"},
+    {"external", "den forkerte far",
+     "<wrong> "
+     "far|mor|forældre|søster|bror|familiemedlem|nabo|beboer|lejer|ansøger|medlem|bank|firma|kommune|region|leverandør|"
+     "skole"},
+    {"external", "til en fremmed mailadresse", "fremmed|privat|ukendt .. mailadresse|mail|adresse|gmail|hotmail"},
+    {"external", "en borger hørte det", "borger*|pårørende|nabo*|besøgende|patient*|andre .. hørte|hørt|så|overhørte"},
+    {"external", "hackere", "hacker*|svindler*|kriminel*|tyv|tyve|tyven"},
+    {"external", "fortalte en anden borger",
+     "fortalt|fortalte|sagt|sagde .. anden|en borger|nabo|kunde|patient|mor|far|pårørende|forælder"},
+    {"internal", "en anden afdeling", "anden|forkert|andre|gal afdeling|forvaltning|kontor|team|medarbejder"},
+    {"internal", "en af vores egne", "egne|egen|vores .. medarbejdere|ansatte|folk|kolleger"},
+    {"known_trusted", "et advokatkontor vi arbejder sammen med",
+     "arbejder|samarbejder|samarbejde|samarbejdspartner* .. med|daglig*|fast|tæt"},
+    {"known_trusted", "samarbejdspartner", "samarbejdspartner*|databehandler*"},
+    {"known_trusted", "en anden myndighed",
+     "til|hos|hvor .. anden|et|en "
+     "myndighed|praksis|tandlæge|apotek*|jobcenter*|ungdomscenter*|styrelse*|domstol*|retten"},
 };
 
 constexpr Row kMeasures[] = {
@@ -93,6 +110,22 @@ constexpr Row kMeasures[] = {
      "kontaktet|kontaktede|ringet|orienteret|informeret|skrevet .. leverandør*|netcompany"},
     {"corrected", "rettet", "rettet|rettede|korrigeret"},
     {"shredded", "makuleret", "makuleret|makulerede|makulator"},
+    {"recipient_deleted", "de har bekræftet at de har slettet den", "bekræft* ... slettet|destrueret|makuleret"},
+    {"deletion_requested", "har lovet at slette den", "lovet|lover|lovede|indvilget ... slette*|destruere|makulere"},
+    {"access_closed", "adgangen er lukket nu",
+     "adgang*|rettighed*|deling*|kanal*|mappe* ... lukket|fjernet|spærret|fjernede|begrænset|inddraget|frataget"},
+    {"access_closed", "lukkede for det", "lukket|lukkede|spærrede for"},
+    {"device_wiped", "it har slettet telefonen på afstand", "slettet|nulstillet|wipet|spærret|låst ... afstand"},
+    {"password_changed", "skiftede password med det samme",
+     "skift*|nulstil*|ændre* .. password*|kode|koden|koder|adgangskode*|login"},
+    {"police_reported", "politianmeldt", "politianmeld*"},
+    {"police_reported", "politiet er kontaktet", "politiet .. kontaktet|underrettet|orienteret|informeret|har"},
+    {"manager_informed", "har orienteret ledelsen",
+     "orienteret|informeret|underrettet|sagt|fortalt|skrevet .. "
+     "ledelse*|afdelingsleder*|teamleder*|skoleleder*|dpo*|ledelsen"},
+    {"restored", "data er gendannet", "gendan*|genskab*|genindlæs*|genopret*"},
+    {"isolated", "trukket stikket", "trukket|hevet|taget .. stik*|netværk*|kabel*|nettet"},
+    {"corrected", "fejlen er rettet", "fejl* .. rettet|udbedret|korrigeret|fikset"},
 };
 
 constexpr Row kContained[] = {
@@ -106,6 +139,15 @@ constexpr Row kContained[] = {
     {"yes", "under kontrol", "under kontrol"},
     {"yes", "hullet er lukket", "hul*|fejl* .. lukket|rettet"},
     {"unknown", "ved ikke om det er stoppet", "ved ikke om .. stoppet|lukket|slettet"},
+    {"no", "ikke skiftet kode endnu",
+     "ikke|ik ... skiftet|spærret|lukket|slettet|fjernet|svaret|reageret|stoppet|løst|fundet|hentet ... endnu"},
+    {"no", "har ikke skiftet kode", "ikke .. skiftet|spærret|nulstillet"},
+    {"no", "har ikke reageret", "ikke .. reageret|svaret|ringet"},
+    {"no", "kan lige nu hente", "lige|netop nu .. kan|hente|se|ligger|åbne|læse|hentes"},
+    {"no", "det står der endnu", "ligger|står|er|kan|findes ... endnu|stadig|stadigvæk|fortsat"},
+    {"yes", "har fået styr på det", "styr på"},
+    {"yes", "er løst", "er|blev løst|udbedret|afhjulpet|håndteret|standset"},
+    {"unknown", "ved ikke om den er slettet", "ved|usikker|aner ikke|på ... om ... slettet|lukket|stoppet|fjernet"},
 };
 
 constexpr Row kEncrypted[] = {

@@ -95,6 +95,62 @@ constexpr Row kFields[] = {
     {"affected_parties", "kommunerne", "kommunerne|organisationerne"},
 };
 
+// What the time in the same clause is of.
+constexpr Row kRoles[] = {
+    {"discovered", "vi opdagede det", "opdag*"},
+    {"discovered", "konstateret", "konstater*"},
+    {"discovered", "fandt ud af", "fandt|finder ud"},
+    {"discovered", "blev klar over", "klar over"},
+    {"discovered", "blev bekendt med", "bekendt|bevidst|opmærksom* med|om?"},
+    {"discovered", "hørte", "hørte"},
+    {"discovered", "modtageren ringede", "ringede"},
+    {"discovered", "fik at vide", "fik|fået .. vide|besked"},
+    {"discovered", "hvor vi så den", "vi|jeg|hun|han så"},
+    {"discovered", "da vi så det", "da .. så"},
+    {"discovered", "modtageren ringede", "ringede|ringet|henvendte|skrev .. til|os|mig"},
+    {"discovered", "modtog en henvendelse", "henvendelse"},
+    {"discovered", "jeg har fået et brev til min nabo",
+     "fået|fik|modtog|modtaget .. brev*|mail*|post|besked .. til|om|fra & nabo*|anden|andre|en"},
+    {"ended", "blev lukket", "lukket|lukkede|lukke"},
+    {"ended", "fjernet", "fjernet|fjernede"},
+    {"ended", "taget ned", "taget|tog .. ned"},
+    {"ended", "stoppet", "stoppet|stoppede|ophørte|afsluttet"},
+    {"occurred", "sendt", "send*|mailede|mailet"},
+    {"occurred", "skete", "skete|sket|foregik"},
+    {"occurred", "mistet", "mistet|mistede|tabte|tabt|stjålet|væk|glemt|glemte|efterlod"},
+    {"occurred", "gik ud", "gik ud"},
+    {"occurred", "begyndte", "begyndte|startede"},
+    {"occurred", "lagt ud", "lagt|lagde|lå|ligget|offentliggjort"},
+    {"occurred", "krypteret", "krypteret|ramt|angrebet|hacket"},
+    {"occurred", "klikkede", "klikke*"},
+    {"occurred", "bruddet skete", "bruddet|hændelsen"},
+    {"discovered", "pedellen fandt den", "fandt|fundet|finder .. den|det|dem|mappe*|papir*|i|af|os"},
+    {"discovered", "fået besked fra leverandøren",
+     "besked|varslet|varslede|underrettet|underrettede|orienteret|orienterede|advaret|meddelte|oplyste .. "
+     "om|fra|at|os"},
+    {"discovered", "leverandøren varslede",
+     "leverandør*|databehandler*|politi*|tilsyn* .. varslede|varslet|oplyste|meddelte|skrev|ringede|kontaktede"},
+    {"discovered", "det kom frem i loggen",
+     "kom|kommet|dukkede|viste|fremgik .. frem|op|for|logkontrol*|loggen|stikprøve*"},
+    {"discovered", "ved en kontrol", "logkontrol*|stikprøve*|kontrol*|revision*|gennemgang*"},
+    {"discovered", "borgeren ringede",
+     "borger*|modtager*|kunde*|forælder|mor|far|patient* .. ringede|ringet|skrev|henvendte|gjorde"},
+    {"discovered", "blev gjort opmærksom på", "gjort|gjorde .. opmærksom"},
+    {"discovered", "fik jeg øje på", "øje på"},
+    {"other", "hun stoppede her",
+     "hun|han|vedkommende|medarbejder*|ansat|ansatte|vikar* .. "
+     "stoppede|stoppet|fratrådt|fratrådte|holdt|opsagt|ophørte"},
+    {"other", "politianmeldt i går", "politianmeld*"},
+    {"other", "anmeldt til politiet", "anmeldt|meldt .. politi*"},
+    {"other", "har aftale i morgen", "møde*|aftale|frist*|deadline|næste|født|tidsbestilling"},
+    {"occurred", "har kigget siden", "kigget|kiggede|slået|læst|set|været"},
+    {"occurred", "kom til at", "kom|kommet til"},
+    {"occurred", "sagde det", "sagde|sagt|fortalte|fortalt|snakkede|talte"},
+    {"occurred", "nede siden", "nede"},
+    {"occurred", "tastede mit login", "tastede|tastet|indtastede|oplyste|gav"},
+    {"occurred", "vedhæftet", "vedhæft*|vedlagde|vedlagt"},
+};
+
 }  // namespace
 
 std::span<const Row> certainty_rows() {
@@ -120,6 +176,9 @@ std::span<const Row> language_rows() {
 }
 std::span<const Row> field_rows() {
   return kFields;
+}
+std::span<const Row> moment_role_rows() {
+  return kRoles;
 }
 
 }  // namespace varsel::intents::da

@@ -119,43 +119,10 @@ constexpr Row kMoments[] = {
     {"tick", "tiden", "tiden"},
 };
 
-// What the time in the same clause is of.
-constexpr Row kRoles[] = {
-    {"discovered", "vi opdagede det", "opdag*"},
-    {"discovered", "konstateret", "konstater*"},
-    {"discovered", "fandt ud af", "fandt|finder ud"},
-    {"discovered", "blev klar over", "klar over"},
-    {"discovered", "blev bekendt med", "bekendt|bevidst|opmærksom* med|om?"},
-    {"discovered", "hørte", "hørte"},
-    {"discovered", "fik at vide", "fik|fået .. vide|besked"},
-    {"discovered", "hvor vi så den", "vi|jeg|hun|han så"},
-    {"discovered", "da vi så det", "da .. så"},
-    {"discovered", "modtageren ringede", "ringede|ringet|henvendte|skrev .. til|os|mig|ind?"},
-    {"discovered", "modtog en henvendelse", "henvendelse"},
-    {"discovered", "jeg har fået et brev til min nabo",
-     "fået|fik|modtog|modtaget .. brev*|mail*|post|besked .. til|om|fra & nabo*|anden|andre|en"},
-    {"ended", "blev lukket", "lukket|lukkede|lukke"},
-    {"ended", "fjernet", "fjernet|fjernede"},
-    {"ended", "taget ned", "taget|tog .. ned"},
-    {"ended", "stoppet", "stoppet|stoppede|ophørte|afsluttet"},
-    {"occurred", "sendt", "send*|mailede|mailet"},
-    {"occurred", "skete", "skete|sket|foregik"},
-    {"occurred", "mistet", "mistet|mistede|tabte|tabt|stjålet|væk|glemt|glemte|efterlod"},
-    {"occurred", "gik ud", "gik ud"},
-    {"occurred", "begyndte", "begyndte|startede"},
-    {"occurred", "lagt ud", "lagt|lagde|lå|ligget|offentliggjort"},
-    {"occurred", "krypteret", "krypteret|ramt|angrebet|hacket"},
-    {"occurred", "klikkede", "klikke*"},
-    {"occurred", "bruddet skete", "bruddet|hændelsen"},
-};
-
 }  // namespace
 
 std::span<const Row> moment_rows() {
   return kMoments;
-}
-std::span<const Row> moment_role_rows() {
-  return kRoles;
 }
 
 }  // namespace varsel::intents::da

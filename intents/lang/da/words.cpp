@@ -29,7 +29,7 @@ constexpr WordSet kSets[] = {
      "åben|åbent|åbne|offentlig|offentligt|offentliggjort|tilgængelig*|synlig|synlige|ses|læses|findes"},
     {Tongue::da, "web",
      "hjemmeside|hjemmesiden|nettet|internettet|web|website|intranet|intranettet|facebook|google|postliste|postlister|"
-     "postlisten|aktindsigtsportal|siden|github|dagsorden"},
+     "postlisten|aktindsigtsportal|github|dagsorden"},
     {Tongue::da, "look",
      "kigget|kiggede|kigger|slået|slog|læst|læste|snaget|snager|snuset|opslag|åbnet|set|tjekket|tjekkede"},
     {Tongue::da, "record",

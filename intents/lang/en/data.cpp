@@ -49,6 +49,38 @@ constexpr Row kCategories[] = {
     {"protected_address", "protected address", "protected|secret|hidden|confidential .. address*"},
     {"family", "family relations", "divorce|custody|marital|adoption"},
     {"communication", "correspondence", "correspondence|chat|chats|messages|conversation*"},
+    {"contact", "contact list", "phones|emails|postcode*|addressees|mailing|distribution|contact list|lists|data"},
+    {"contact", "where they live", "home|postal|street|email|mail address*"},
+    {"name", "full names", "surname*|forename*|initials"},
+    {"national_id", "national insurance number", "national insurance|id number|numbers|no"},
+    {"health", "medical notes",
+     "health|medical notes|certificate|history|file|condition|conditions|record*|data|information|details"},
+    {"health", "treatment",
+     "treatment*|surgery|operation|xray*|scan|scans|hiv|abortion|dementia|diabetes|depression|anxiety|autism|adhd|"
+     "discharge|referral*|patientrecord*|therapist|counselling|medicine*|care plan*"},
+    {"health", "record of a husband", "nurse*|doctor*|ward|clinic*|hospital* ... record*|chart|journal*"},
+    {"financial", "payroll",
+     "payroll|payslip*|wages|wage|salary|pension*|mortgage*|loan*|billing|bills|invoices|debts|iban|card "
+     "details|statement*|tax return*|bank details"},
+    {"social", "social services", "social services|work|care|worker|housing"},
+    {"employment", "personnel files",
+     "personnel|staff file*|record*|list|data|contract|contracts|employment contract*|sick "
+     "leave|absence|reference|references|disciplinary"},
+    {"education", "school reports",
+     "grades|school report*|exam*|marks|diploma*|transcript*|test scores|pupil file*|special needs"},
+    {"criminal", "criminal records", "police record*|certificate|background check*|prison|arrest*|court"},
+    {"religion", "church", "church|mosque|jewish|hindu"},
+    {"sexual", "orientation", "lesbian|bisexual|lgbt*|transgender|sexuality"},
+    {"union", "trade union", "union membership|member|members|dues"},
+    {"family", "family information", "family information|details|situation|data|relations|matters|circumstances"},
+    {"family", "family and health", "family and|or health|social|economic*"},
+    {"family", "guardianship", "guardianship|adopted|marriage|married|divorced"},
+    {"photo", "screenshots", "screenshot*|portrait*|headshot*|footage|pics"},
+    {"communication", "email threads", "email|mail|message thread|threads|exchange|history|log"},
+    {"credentials", "usernames", "passwords|user names|name password"},
+    {"case_file", "cases of children", "child*|pupil*|client*|citizen* cases|case|file|files"},
+    {"name", "a letter for my neighbour", "letter|mail|post .. for|to .. neighbour*|neighbor*"},
+    {"contact", "a letter for my neighbour", "letter|post .. for|to .. neighbour*|neighbor*"},
 };
 
 constexpr Row kSubjects[] = {
@@ -61,6 +93,15 @@ constexpr Row kSubjects[] = {
     {"applicants", "applicants", "applicant|applicants|candidates|jobseekers"},
     {"members", "members", "member|members"},
     {"relatives", "relatives", "relative|relatives|parents|guardians|next"},
+    {"citizens", "citizens", "citizens|inhabitants|claimants|service users"},
+    {"patients", "in the record of a patient", "patient|inpatient* record*|chart"},
+    {"employees", "members of staff", "employees|colleague|worker|workforce|staffers"},
+    {"pupils", "schoolchildren", "schoolchildren|pupils|undergraduates"},
+    {"children", "children's cases", "childrens|childs|babies|infant|infants|minors"},
+    {"customers", "tenants", "tenants|tenant|policyholder*|borrowers|clients|shoppers"},
+    {"applicants", "candidates", "candidate|jobseeker|applicants"},
+    {"members", "membership", "membership*"},
+    {"relatives", "parents", "parent|carers|next of kin"},
 };
 
 }  // namespace

@@ -13,7 +13,7 @@ constexpr Row kRecipients[] = {
     {"external", "told a client", "told|telling|said .. client|citizen|patient|customer|relative|neighbour"},
     {"external", "a letter for my neighbour", "letter|mail .. for|to .. neighbour|neighbor"},
     {"internal", "a colleague", "colleague|colleagues|coworker"},
-    {"internal", "internal", "internal|internally|intranet"},
+    {"internal", "internal", "internal|internally"},
     {"internal", "the wrong employee", "wrong employee|colleague|department|caseworker"},
     {"internal", "the whole department",
      "whole|all|everyone|every department|staff|employees|company|municipality|office"},
@@ -22,6 +22,18 @@ constexpr Row kRecipients[] = {
      "to|another .. municipality|hospital|doctor|gp|lawyer|police|bank|auditor|authority"},
     {"known_trusted", "bound by secrecy", "secrecy|confidentiality"},
     {"unknown", "unknown recipient", "unknown recipient|recipients|person"},
+    {"external", "the wrong father",
+     "<wrong> "
+     "father|mother|parent|sister|brother|neighbour|resident|tenant|applicant|member|bank|firm|supplier|school|"
+     "household"},
+    {"external", "a private mail address", "private|personal|unknown|strangers email|gmail|hotmail|address"},
+    {"external", "a relative heard it",
+     "citizen*|relative*|visitor*|patient*|neighbour*|others|somebody|someone .. heard|overheard|saw"},
+    {"external", "hackers", "hacker*|attacker*|scammer*|fraudster*|criminals|thief|thieves"},
+    {"internal", "another department", "another|wrong|other department|team|office|colleague|employee"},
+    {"known_trusted", "a law firm we work with",
+     "work|works|working|cooperate* .. with|every|daily|regularly|partner*"},
+    {"known_trusted", "our partner", "business|trusted|cooperation|long partner*|term"},
 };
 
 constexpr Row kMeasures[] = {
@@ -74,6 +86,18 @@ constexpr Row kMeasures[] = {
     {"vendor_informed", "the vendor has been informed", "vendor|supplier .. informed|notified|contacted"},
     {"corrected", "corrected", "corrected|fixed|rectified"},
     {"shredded", "shredded", "shredded"},
+    {"recipient_deleted", "they have confirmed they deleted it", "confirm* ... deleted|deletion|destroyed|shredded"},
+    {"deletion_requested", "promised to delete it", "promise*|agreed|will|said ... delete|destroy"},
+    {"access_closed", "access is closed now",
+     "access|permission*|sharing|channel|folder|account ... closed|revoked|removed|restricted|withdrawn|shut"},
+    {"device_wiped", "IT have wiped it remotely", "wiped|erased|reset|locked ... remotely"},
+    {"password_changed", "changed my password straight away", "chang*|reset* .. password*|passcode*|login|pin|code"},
+    {"police_reported", "the police have been told", "police .. informed|notified|told|contacted|know|aware"},
+    {"manager_informed", "told the head of department",
+     "told|informed|notified .. management|dpo|headteacher|director"},
+    {"restored", "data has been restored", "restor*"},
+    {"corrected", "the error is corrected", "error|mistake|bug .. corrected|fixed|rectified"},
+    {"page_removed", "took it offline", "took|taken|take|pulled .. down|offline|off"},
 };
 
 constexpr Row kContained[] = {
@@ -84,6 +108,14 @@ constexpr Row kContained[] = {
     {"yes", "stopped", "is|was|been|has stopped|contained"},
     {"yes", "under control", "under control"},
     {"unknown", "don't know if it has stopped", "dont|not know|sure if .. stopped|closed|deleted"},
+    {"no", "has not replied yet",
+     "hasnt|havent|not|nobody ... "
+     "replied|answered|responded|changed|blocked|deleted|removed|closed|fixed|stopped|found ... yet"},
+    {"no", "haven't changed the password", "hasnt|havent|not .. changed|blocked|reset|replied|responded|answered"},
+    {"no", "right now anybody can", "right now|currently .. can|anyone|anybody|everyone|visible|open|online"},
+    {"no", "still not found", "still ... not|missing|there|up|open|online|visible|accessible|out"},
+    {"yes", "solved", "is|was|been|has solved|fixed|resolved|handled"},
+    {"yes", "it has stopped now", "stopped now"},
 };
 
 constexpr Row kEncrypted[] = {

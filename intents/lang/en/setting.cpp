@@ -94,6 +94,47 @@ constexpr Row kFields[] = {
     {"affected_parties", "the municipalities", "municipalities|organisations|agencies"},
 };
 
+constexpr Row kRoles[] = {
+    {"discovered", "we discovered it", "discover*"},
+    {"discovered", "we noticed", "noticed|spotted|realised|realized"},
+    {"discovered", "found out", "found out"},
+    {"discovered", "became aware", "aware"},
+    {"discovered", "when we saw it", "we|i|she|he saw"},
+    {"discovered", "was told", "was|were told|informed|alerted"},
+    {"discovered", "I heard", "heard"},
+    {"discovered", "the recipient rang", "rang|phoned|called"},
+    {"discovered", "I received your letter to my neighbour", "received|got .. letter|mail|email .. to|for|addressed"},
+    {"ended", "closed", "closed"},
+    {"ended", "removed", "removed"},
+    {"ended", "taken down", "taken|took .. down"},
+    {"ended", "stopped", "stopped|ended"},
+    {"occurred", "sent", "sent|mailed|emailed|posted"},
+    {"occurred", "happened", "happened|occurred"},
+    {"occurred", "stolen", "stolen|lost|left|gone|missing"},
+    {"occurred", "went out", "went out"},
+    {"occurred", "started", "started|began"},
+    {"occurred", "published", "published|was|were|could"},
+    {"occurred", "clicked", "clicked|gave"},
+    {"occurred", "told", "told"},
+    {"discovered", "the caretaker found it", "found|finds .. it|them|folder*|papers|one|out|that|him"},
+    {"discovered", "our supplier told us",
+     "supplier|vendor|processor|police|they .. told|informed|notified|called|wrote|alerted|warned"},
+    {"discovered", "it came up in the log", "came|showed|turned .. up|out|light|log|audit"},
+    {"discovered", "in an audit", "audit|spot check"},
+    {"discovered", "the patient called",
+     "patient|citizen|customer|client|parent|mother|father|recipient .. "
+     "called|rang|phoned|wrote|emailed|contacted|complained"},
+    {"discovered", "it was pointed out", "pointed out"},
+    {"other", "who left here", "who|he|she|employee|colleague .. left|quit|resigned|retired"},
+    {"other", "left on", "left on"},
+    {"other", "reported to the police", "reported|told .. police"},
+    {"other", "have an appointment", "appointment|meeting|deadline|due|born|next"},
+    {"occurred", "has been looking", "looking|looked|reading|read|accessed|opened"},
+    {"occurred", "told a client", "told a|another|the|someone"},
+    {"occurred", "down since", "down|unavailable|offline"},
+    {"occurred", "typed my login", "clicked|typed|entered|gave|attached|swapped|put|left my|the|it"},
+};
+
 }  // namespace
 
 std::span<const Row> certainty_rows() {
@@ -119,6 +160,9 @@ std::span<const Row> language_rows() {
 }
 std::span<const Row> field_rows() {
   return kFields;
+}
+std::span<const Row> moment_role_rows() {
+  return kRoles;
 }
 
 }  // namespace varsel::intents::en

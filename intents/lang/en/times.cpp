@@ -95,37 +95,10 @@ constexpr Row kMoments[] = {
     {"pm", "p.m.", "p m"},
 };
 
-constexpr Row kRoles[] = {
-    {"discovered", "we discovered it", "discover*"},
-    {"discovered", "we noticed", "noticed|spotted|realised|realized"},
-    {"discovered", "found out", "found out"},
-    {"discovered", "became aware", "aware"},
-    {"discovered", "when we saw it", "we|i|she|he saw"},
-    {"discovered", "was told", "was|were told|informed|alerted"},
-    {"discovered", "I heard", "heard"},
-    {"discovered", "the recipient rang", "rang|phoned|called"},
-    {"discovered", "I received your letter to my neighbour", "received|got .. letter|mail|email .. to|for|addressed"},
-    {"ended", "closed", "closed"},
-    {"ended", "removed", "removed"},
-    {"ended", "taken down", "taken|took .. down"},
-    {"ended", "stopped", "stopped|ended"},
-    {"occurred", "sent", "sent|mailed|emailed|posted"},
-    {"occurred", "happened", "happened|occurred"},
-    {"occurred", "stolen", "stolen|lost|left|gone|missing"},
-    {"occurred", "went out", "went out"},
-    {"occurred", "started", "started|began"},
-    {"occurred", "published", "published|was|were|could"},
-    {"occurred", "clicked", "clicked|gave"},
-    {"occurred", "told", "told"},
-};
-
 }  // namespace
 
 std::span<const Row> moment_rows() {
   return kMoments;
-}
-std::span<const Row> moment_role_rows() {
-  return kRoles;
 }
 
 }  // namespace varsel::intents::en

@@ -21,7 +21,8 @@ constexpr Row kCategories[] = {
      "pasientjournal*|prøvesvar*|blodprøve*|sykmeld*|sykemeld*|sykefravær*|psykiatr*|epikrise*|innleggelse*|kreft*|"
      "graviditet*|psykolog*|allergi*|vaksine*"},
     {"financial", "skatteopplysninger",
-     "skatt*|økonomi*|inntekt*|konto*|kontonummer|kontonumre|gjeld*|bankopplysning*|kortopplysning*|kredittkort*|"
+     "skatt*|økonomi*|inntekt*|konto|kontoen|kontoer|kontoens|kontonr|kontonummer|kontonumre|gjeld|gjelden|gjelda|"
+     "gjeldsbrev*|gjeldssak*|bankopplysning*|kortopplysning*|kredittkort*|"
      "betaling*|faktura*|formue*|lån|lønn|lønnsslipp*|lønnsopplysning*|økonomiske"},
     {"social", "sosialhjelp",
      "sosialhjelp*|sosial*|trygd*|nav|barnevern*|uføre*|bostøtte*|ytelse|ytelser|omsorgsovertakelse*|"
@@ -50,6 +51,42 @@ constexpr Row kCategories[] = {
     {"protected_address", "kode 6", "kode 6|7"},
     {"family", "familieforhold", "familieforhold*|skilsmisse*|foreldreansvar*|samvær*|sivilstand|adopsjon*"},
     {"communication", "meldinger", "korrespondanse*|chat|meldinger|samtale*|epostkorrespondanse*"},
+    {"contact", "kontaktinfo",
+     "adressene|telefonnumrene|epostadressene|kontaktdata|mobilnumrene|bostedsadresse*|postadresse*|tlf|tlfnr|"
+     "epostliste*|adresseliste*|telefonliste*"},
+    {"name", "fullt navn", "etternavn*|fornavn*|initialer|fullt navn"},
+    {"health", "journaler og notater",
+     "*journaler|*journalene|*journalnotat*|helsenotat*|operasjon*|røntgen*|hiv*|abort*|demens*|diabetes*|pleieplan*|"
+     "rehabiliter*|legebrev*|legenotat*|henvisning*|utskrivning*|resept*|autisme|adhd|depresjon*|angst|lidelse*|"
+     "sykepleie*|tannlege*|innlagt|medisinering*|terapi*|sykemeld*|medisinliste*|funksjonsnedsett*|rus|rusbehandling*"},
+    {"financial", "lønnsdata",
+     "lønnsdata|lønnskjøring*|lønnsliste*|lønnsfil*|lønnsutbetaling*|lønnssystem*|lønnsslippene|pensjon*|bankkonto*|"
+     "kontoopplysning*|kontonumrene|regning*|budsjett*|inkasso*|kreditt*|iban|skattemelding*|lånesøknad*|lånesak*|"
+     "betalingsanmerkning*"},
+    {"employment", "lønn og personal",
+     "lønnsdata|lønnskjøring*|lønnsliste*|lønnsfil*|personalmapper*|personalopplysning*|personaldata|personalliste*|"
+     "arbeidskontrakt*|arbeidsavtale*|kontrakt|kontrakter|sykefravær*|ansattliste*|lønnsslippene|referanser|attester"},
+    {"education", "karakterutskrift",
+     "karakterutskrift*|karakterkort*|karakterliste*|standpunkt*|vitnemål*|testresultat*|trivsel*|karakterene|iop|"
+     "halvårsvurdering*|kartleggingsprøve*|spesialundervisning*"},
+    {"criminal", "straffbare forhold", "straffbar*|lovbrudd*|voldssak*|dommen|bot|bøter|vandel*"},
+    {"social", "sosiale forhold",
+     "hjemløs*|støttekontakt*|verge*|tvangsvedtak*|arbeidsavklaringspenger|aap|hjemmetjeneste*|hjemmehjelp*|"
+     "krisesenter*|økonomisk stønad|rusomsorg*"},
+    {"family", "familie",
+     "familieopplysning*|familieforhold*|familierelasjon*|skilt|barnebidrag*|bidragssak*|ekteskap*|foreldreansvar*|"
+     "barnefordeling*"},
+    {"religion", "livssyn", "trostilhørighet*|menighet*|moske*|kristne"},
+    {"sexual", "seksuelle forhold", "bifil*|lesbisk*|lhbt*|transkjønn*"},
+    {"union", "fagforeningsmedlemskap", "tillitsvalgt*|organisasjonstilhørighet|trekkliste*"},
+    {"photo", "bildene",
+     "passbilde*|portrett*|skjermbilde*|overvåkingsvideo*|screenshot*|klassebilde*|skolebilde*|fotografi*"},
+    {"communication", "e-poster", "eposttråd*|meldingstråd*|chatlogg*|korrespondansen|tråd"},
+    {"location", "kjøredata", "kjørebok*|kjørelister|rutelister"},
+    {"credentials", "innlogging", "kode|koder til|påloggingsinfo*|passordene|brukernavn"},
+    {"case_file", "saksdokumenter",
+     "saksdokument*|saksnotat*|journalnotat*|saksutskrift*|byggesak*|klagesak*|uttalelse*|innstilling*|saksmappene"},
+    {"name", "brev til naboen", "brev*|post|epost .. til .. nabo*|annen"},
 };
 
 constexpr Row kSubjects[] = {
@@ -62,6 +99,17 @@ constexpr Row kSubjects[] = {
     {"applicants", "søkere", "søker|søkere|søkerne|søkerliste*|jobbsøk*"},
     {"members", "medlemmer", "medlem|medlemmer|medlemmene|medlemsliste*|medlemsbrev*"},
     {"relatives", "pårørende", "pårørende|foreldre|foresatte"},
+    {"citizens", "innbyggernes",
+     "innbyggers|innbyggerens|innbyggeres|innbyggernes|borgerne|brukere|brukerne|bruker|brukeren"},
+    {"patients", "pasientenes", "pasientene|pasientenes|pasientens|pasientliste*|innlagte"},
+    {"employees", "de ansattes",
+     "medarbeiderne|medarbeidernes|medarbeideren|medarbeiders|personalet|vikarer|ansattliste*|personalmapp*|kollegaer"},
+    {"pupils", "elevenes", "elevers|elevens|elevenes|elevliste*|skolebarn*|studentene|studenter|student"},
+    {"children", "barnets", "barns|barnets|barnas|sønnen|datteren|datters|spedbarn"},
+    {"customers", "kundenes", "kundens|kunders|kundenes|klienter|leietaker*|låntaker*|forsikringstaker*"},
+    {"applicants", "søkernes", "søkers|søkeres|søkerens|søkernes|kandidat|kandidater|kandidatene|jobbsøker*"},
+    {"members", "medlemmenes", "medlemmers|medlems|medlemmenes|medlemskap*"},
+    {"relatives", "foreldrene", "foreldrene|foreldres|foreldrenes|foresattes|pårørendes"},
 };
 
 }  // namespace

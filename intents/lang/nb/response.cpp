@@ -14,7 +14,7 @@ constexpr Row kRecipients[] = {
     {"external", "brev til naboen", "brev*|post .. til naboen"},
     {"external", "sa til en bruker", "si|sa|sagt|fortalte|fortalt .. til .. bruker|pårørende|nabo|mor|far|innbygger"},
     {"internal", "kollega", "kollega|kolleger|kollegaen"},
-    {"internal", "internt", "intern|internt|interne|intranettet"},
+    {"internal", "internt", "intern|internt|interne"},
     {"internal", "feil ansatt", "feil|gal|annen ansatt|kollega|avdeling|saksbehandler"},
     {"internal", "alle ansatte", "alle|hele ansatte|avdelingen|kommunen|kunne|etaten"},
     {"known_trusted", "forsikringsselskapet", "forsikring*"},
@@ -22,6 +22,21 @@ constexpr Row kRecipients[] = {
      "til|hos .. kommune|sykehus*|lege|legen|advokat|politiet|nav|banken|revisor*|statsforvalter*"},
     {"known_trusted", "taushetsplikt", "taushetsplikt"},
     {"unknown", "ukjent mottaker", "ukjent|ukjente mottaker*"},
+    {"external", "feil far",
+     "<wrong> far|mor|forelder|søster|bror|nabo|beboer|leietaker|søker|medlem|bank|firma|kommune|leverandør|skole"},
+    {"external", "til en fremmed e-postadresse",
+     "fremmed|privat|private|ukjent .. epostadresse|epost|adresse|gmail*|hotmail"},
+    {"external", "en pårørende hørte det",
+     "innbygger*|pårørende|nabo*|besøkende|pasient*|andre|noen .. hørte|hørt|så|overhørte"},
+    {"external", "hackere", "hacker*|svindler*|kriminell*|tyv|tyver|tyven"},
+    {"external", "sa til en annen bruker",
+     "fortalt|fortalte|sagt|sa|si .. annen|en innbygger|nabo|kunde|pasient|mor|far|pårørende|bruker|forelder"},
+    {"internal", "en annen avdeling", "annen|feil|andre|gal avdeling|etat|kontor|team|medarbeider"},
+    {"known_trusted", "et advokatkontor vi samarbeider med",
+     "samarbeider|samarbeid|samarbeidspartner*|jobber .. med|daglig*|fast|tett|sammen"},
+    {"known_trusted", "samarbeidspartner", "samarbeidspartner*|databehandler*"},
+    {"known_trusted", "en annen etat",
+     "til|hos .. annen|en myndighet|tannlege|apotek*|etat|tilsyn*|domstol*|tingrett*"},
 };
 
 constexpr Row kMeasures[] = {
@@ -76,6 +91,20 @@ constexpr Row kMeasures[] = {
     {"vendor_informed", "leverandøren er varslet", "leverandør* .. kontaktet|informert|varslet|orientert"},
     {"corrected", "rettet", "rettet|retta|korrigert"},
     {"shredded", "makulert", "makulert|makulerte"},
+    {"recipient_deleted", "de har bekreftet at den er slettet", "bekreft* ... slettet|sletta|makulert"},
+    {"deletion_requested", "har lovet å slette den", "lovet|lover|lova|lovte ... slette*|makulere"},
+    {"access_closed", "tilgangen er stengt nå",
+     "tilgang*|rettighet*|deling*|kanal*|mappe* ... stengt|stengte|lukket|fjernet|sperret|fratatt"},
+    {"device_wiped", "it har slettet telefonen eksternt",
+     "slettet|sletta|nullstilt|wipet|låst ... eksternt|avstand|fjern*"},
+    {"password_changed", "byttet passord med en gang",
+     "bytt*|nullstill*|endr*|skift* .. passord*|kode|koden|koder|innlogging*"},
+    {"police_reported", "politianmeldt", "politianmeld*"},
+    {"manager_informed", "har varslet ledelsen",
+     "varslet|varsla|informert|orientert|sagt|fortalt .. ledelse*|avdelingsleder*|teamleder*|rektor*|personvernombud*"},
+    {"restored", "dataene er gjenopprettet", "gjenopprett*|gjenskap*|tilbakestilt"},
+    {"isolated", "trakk ut kabelen", "trakk|trukket|dro|dratt .. kabel*|nettverk*|støpsel*|nettet"},
+    {"corrected", "feilen er rettet", "feil* .. rettet|retta|korrigert|fikset|fiksa"},
 };
 
 constexpr Row kContained[] = {
@@ -87,6 +116,15 @@ constexpr Row kContained[] = {
     {"yes", "stoppet", "er|ble|har .. stoppet|stansa"},
     {"yes", "under kontroll", "under kontroll"},
     {"unknown", "vet ikke om det er stoppet", "vet ikke om .. stoppet|stengt|slettet"},
+    {"no", "ikke byttet ennå",
+     "ikke ... byttet|bytta|sperret|stengt|slettet|fjernet|svart|reagert|stoppet|løst|funnet|hentet ... "
+     "ennå|enda|enno"},
+    {"no", "har ikke byttet passord", "ikke .. byttet|bytta|sperret|sperra|nullstilt"},
+    {"no", "har ikke svart", "ikke .. svart|reagert|ringt"},
+    {"no", "akkurat nå ligger det", "akkurat nå .. ligger|kan|ses|leses"},
+    {"no", "det ligger der fortsatt", "ligger|står|er|kan ... fortsatt|ennå|fremdeles|enda"},
+    {"yes", "har kontroll", "har|fått kontroll"},
+    {"yes", "er løst", "er|ble løst|utbedret|håndtert|stanset"},
 };
 
 constexpr Row kEncrypted[] = {

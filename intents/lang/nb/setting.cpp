@@ -91,6 +91,50 @@ constexpr Row kFields[] = {
     {"affected_parties", "kommunene", "kommunene|virksomhetene|etatene"},
 };
 
+constexpr Row kRoles[] = {
+    {"discovered", "oppdaget", "oppdag*"},
+    {"discovered", "fant ut", "fant|finner ut"},
+    {"discovered", "ble klar over", "ble klar over"},
+    {"discovered", "ble oppmerksom på", "oppmerksom*"},
+    {"discovered", "hørte", "hørte"},
+    {"discovered", "fikk vite", "fikk|fått .. vite|beskjed|høre"},
+    {"discovered", "da vi så den", "vi|jeg|hun|han så"},
+    {"discovered", "mottakeren ringte", "ringte"},
+    {"discovered", "fikk brev til naboen", "fikk|fått|mottok|mottatt .. brev*|epost*|post .. til|om"},
+    {"ended", "stengt", "stengt|stengte|lukket|lukka"},
+    {"ended", "fjernet", "fjernet|fjerna"},
+    {"ended", "tatt ned", "tatt|tok .. ned"},
+    {"ended", "stoppet", "stoppet|stoppa|opphørte|avsluttet"},
+    {"occurred", "sendt", "send*"},
+    {"occurred", "skjedde", "skjedde|skjedd|foregikk"},
+    {"occurred", "mistet", "mistet|mista|tapt|stjålet|borte|glemt|glemte|la igjen"},
+    {"occurred", "gikk ut", "gikk ut"},
+    {"occurred", "begynte", "begynte|startet|starta"},
+    {"occurred", "lagt ut", "lagt|la|lå|ligget|publisert"},
+    {"occurred", "kryptert", "kryptert|rammet|angrepet|hacket"},
+    {"occurred", "klikket", "klikk*|trykte|trykket"},
+    {"occurred", "bruddet skjedde", "bruddet|hendelsen|avviket"},
+    {"discovered", "vaktmesteren fant den", "fant|funnet|finner .. den|det|dem|mappe*|mappa|papir*|i|av|oss"},
+    {"discovered", "leverandøren varslet", "varslet|varsla|underrettet|informert|opplyste|meldte .. om|fra|at|oss"},
+    {"discovered", "fikk beskjed fra leverandøren", "beskjed .. fra|om|av"},
+    {"discovered", "kom fram i loggkontrollen",
+     "kom|kommet|dukket|viste|framgikk|fremgikk .. fram|frem|opp|loggkontroll*|loggen|stikkprøve*"},
+    {"discovered", "ved en kontroll", "loggkontroll*|stikkprøve*|kontroll|revisjon*|gjennomgang*"},
+    {"discovered", "innbyggeren ringte",
+     "innbygger*|mottaker*|kunde*|forelder|mor|far|pasient*|politi* .. ringte|ringt|skrev|kontaktet|tok"},
+    {"discovered", "ble gjort oppmerksom på", "gjort|gjorde .. oppmerksom"},
+    {"other", "hun sluttet her", "slutta|sluttet"},
+    {"other", "anmeldt til politiet", "anmeldt|meldt|politianmeld* .. politi*"},
+    {"other", "har avtale i morgen", "møte*|avtale|frist*|neste|født"},
+    {"occurred", "har vært inne siden", "vært|sett|lest|kikket|kikka|søkt"},
+    {"occurred", "kom til å", "kom|kommet til å"},
+    {"occurred", "sa det", "sa|sagt|fortalte|fortalt|snakket|snakka|prata|pratet"},
+    {"occurred", "nede siden", "nede"},
+    {"occurred", "skrev inn passordet", "trykket|trykte|klikket|klikka|skrev|tastet|tasta|oppga|ga"},
+    {"occurred", "la ved", "la|lagt|vedla"},
+    {"occurred", "byttet om", "byttet|bytta|blandet"},
+};
+
 }  // namespace
 
 std::span<const Row> certainty_rows() {
@@ -116,6 +160,9 @@ std::span<const Row> language_rows() {
 }
 std::span<const Row> field_rows() {
   return kFields;
+}
+std::span<const Row> moment_role_rows() {
+  return kRoles;
 }
 
 }  // namespace varsel::intents::nb

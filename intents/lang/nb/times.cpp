@@ -78,38 +78,10 @@ constexpr Row kMoments[] = {
     {"tick", "tiden", "tiden|tida"},
 };
 
-constexpr Row kRoles[] = {
-    {"discovered", "oppdaget", "oppdag*"},
-    {"discovered", "fant ut", "fant|finner ut"},
-    {"discovered", "ble klar over", "ble klar over"},
-    {"discovered", "ble oppmerksom på", "oppmerksom*"},
-    {"discovered", "hørte", "hørte"},
-    {"discovered", "fikk vite", "fikk|fått .. vite|beskjed|høre"},
-    {"discovered", "da vi så den", "vi|jeg|hun|han så"},
-    {"discovered", "mottakeren ringte", "ringte"},
-    {"discovered", "fikk brev til naboen", "fikk|fått|mottok|mottatt .. brev*|epost*|post .. til|om"},
-    {"ended", "stengt", "stengt|stengte|lukket|lukka"},
-    {"ended", "fjernet", "fjernet|fjerna"},
-    {"ended", "tatt ned", "tatt|tok .. ned"},
-    {"ended", "stoppet", "stoppet|stoppa|opphørte|avsluttet"},
-    {"occurred", "sendt", "send*"},
-    {"occurred", "skjedde", "skjedde|skjedd|foregikk"},
-    {"occurred", "mistet", "mistet|mista|tapt|stjålet|borte|glemt|glemte|la igjen"},
-    {"occurred", "gikk ut", "gikk ut"},
-    {"occurred", "begynte", "begynte|startet|starta"},
-    {"occurred", "lagt ut", "lagt|la|lå|ligget|publisert"},
-    {"occurred", "kryptert", "kryptert|rammet|angrepet|hacket"},
-    {"occurred", "klikket", "klikk*|trykte|trykket"},
-    {"occurred", "bruddet skjedde", "bruddet|hendelsen|avviket"},
-};
-
 }  // namespace
 
 std::span<const Row> moment_rows() {
   return kMoments;
-}
-std::span<const Row> moment_role_rows() {
-  return kRoles;
 }
 
 }  // namespace varsel::intents::nb

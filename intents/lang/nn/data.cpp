@@ -13,7 +13,8 @@ constexpr Row kCategories[] = {
     {"health", "helseopplysningar",
      "helse*|sjukdom*|diagnos*|medisin*|legeerklæring*|journal|journalen|journalar|prøvesvar*|sjukmeld*|sjukefråvær*|"
      "psykiatr*|epikrise*"},
-    {"financial", "økonomi", "økonomi*|inntekt*|skatt*|konto*|gjeld*|løn|lønsslipp*|lønsopplysning*"},
+    {"financial", "økonomi",
+     "økonomi*|inntekt*|skatt*|konto*|gjeld|gjelden|gjelda|gjeldsbrev*|gjeldssak*|løn|lønsslipp*|lønsopplysning*"},
     {"social", "sosialhjelp", "sosialhjelp*|sosial*|trygd*|barnevern*|uføre*|bustøtte*"},
     {"employment", "tilsetjing", "tilsetjing*|personalmappe*|løn|lønsslipp*|cv|søkjar*"},
     {"employment", "legeerklæringar for tilsette", "legeerklæring* & tilsette"},
@@ -33,6 +34,33 @@ constexpr Row kCategories[] = {
     {"protected_address", "skjult adresse", "skjult|hemmeleg|sperra .. adresse*"},
     {"family", "familieforhold", "familieforhold*|skilsmisse*|samvær*"},
     {"communication", "meldingar", "korrespondanse*|meldingar|samtale*"},
+    {"contact", "kontaktinfo",
+     "adressene|telefonnummera|epostadressene|kontaktdata|bustadadresse*|postadresse*|tlf|tlfnr|epostliste*|"
+     "adresseliste*|telefonliste*"},
+    {"name", "fullt namn", "etternamn*|fornamn*|initialar|fullt namn"},
+    {"health", "journalar og notat",
+     "*journalar|*journalane|*journalnotat*|helsenotat*|operasjon*|røntgen*|hiv*|abort*|demens*|diabetes*|pleieplan*|"
+     "rehabiliter*|legebrev*|legenotat*|tilvising*|utskriving*|resept*|autisme|adhd|depresjon*|angst|liding*|"
+     "sjukepleie*|tannlege*|innlagd|innlagt|medisinering*|terapi*|sjukmeld*|medisinliste*|rus|rusbehandling*"},
+    {"financial", "lønsdata",
+     "lønsdata|lønskøyring*|lønsliste*|lønsfil*|lønsutbetaling*|lønsslipp*|pensjon*|bankkonto*|kontoopplysning*|"
+     "kontonummera|rekning*|budsjett*|inkasso*|kreditt*|iban|skattemelding*|lånesøknad*"},
+    {"employment", "løn og personal",
+     "lønsdata|lønskøyring*|lønsliste*|lønsfil*|lønsslipp*|personalmapp*|personalopplysning*|personaldata|"
+     "arbeidskontrakt*|arbeidsavtale*|kontrakt|kontraktar|sjukefråvær*|tilsettingssak*"},
+    {"education", "karakterutskrift",
+     "karakterutskrift*|karakterkort*|karakterliste*|karakterar|karakterane|standpunkt*|vitnemål*|testresultat*|"
+     "trivsel*|iop|halvårsvurdering*|spesialundervisning*"},
+    {"criminal", "straffbare forhold", "straffbar*|lovbrot*|valdssak*|dommen|bot|bøter|vandel*"},
+    {"social", "sosiale forhold",
+     "heimlaus*|støttekontakt*|verje*|tvangsvedtak*|arbeidsavklaringspengar|heimeteneste*|heimehjelp*|krisesenter*"},
+    {"family", "familie",
+     "familieopplysning*|familieforhold*|skild|barnebidrag*|ekteskap*|foreldreansvar*|barnefordeling*|skilsmål*"},
+    {"photo", "bileta", "bilete|bileta|passbilete*|portrett*|skjermbilete*|klassebilete*|skulebilete*|fotografi*"},
+    {"communication", "e-postar", "eposttråd*|meldingstråd*|chatlogg*|korrespondansen"},
+    {"credentials", "innlogging", "kode|kodar til|påloggingsinfo*|passorda|brukarnamn*"},
+    {"case_file", "saksdokument", "saksdokument*|saksnotat*|journalnotat*|byggjesak*|klagesak*|fråsegn*"},
+    {"name", "brev til naboen", "brev*|post|epost .. til .. nabo*|annan"},
 };
 
 constexpr Row kSubjects[] = {
@@ -45,6 +73,16 @@ constexpr Row kSubjects[] = {
     {"applicants", "søkjarar", "søkjar|søkjarar|søkjarliste*"},
     {"members", "medlemmer", "medlem|medlemmer|medlemer|medlemsbrev*"},
     {"relatives", "pårørande", "pårørande|foreldre|føresette"},
+    {"citizens", "innbyggjarane", "innbyggjars|innbyggjarane|innbyggjaranes|brukarar|brukarane|brukar|brukaren"},
+    {"patients", "pasientane", "pasientane|pasientens|pasientars|pasientliste*|innlagde"},
+    {"employees", "dei tilsette",
+     "medarbeidarane|medarbeidaren|personalet|vikarar|personalmapp*|kollegaer|tilsettes|lønsslipp*"},
+    {"pupils", "elevane", "elevars|elevens|elevane|elevliste*|skuleborn*|skulebarn*|studentane|studentar"},
+    {"children", "barnet", "barns|barnet|barna|borna|born|sonen|dottera"},
+    {"customers", "kundane", "kundens|kundars|kundane|klientar|leigetakar*|låntakar*"},
+    {"applicants", "søkjarane", "søkjars|søkjaren|søkjarane|kandidat|kandidatar|kandidatane"},
+    {"members", "medlemmane", "medlemmar|medlemmane|medlems|medlemer|medlemene|medlemskap*"},
+    {"relatives", "foreldra", "foreldra|foreldre|foreldrene|føresette|pårørande"},
 };
 
 }  // namespace

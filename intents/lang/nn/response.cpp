@@ -11,11 +11,21 @@ constexpr Row kRecipients[] = {
     {"external", "ein privatperson", "privatperson|uvedkomande|utanforståande|ekstern|eksternt"},
     {"external", "brev til naboen", "brev*|post .. til naboen"},
     {"internal", "kollega", "kollega|kollegaen"},
-    {"internal", "internt", "intern|internt|intranettet"},
+    {"internal", "internt", "intern|internt"},
     {"internal", "feil tilsett", "feil|annan tilsett|kollega|avdeling"},
     {"known_trusted", "forsikringsselskapet", "forsikring*"},
     {"known_trusted", "teieplikt", "teieplikt|tausheitsplikt"},
     {"unknown", "ukjend mottakar", "ukjend|ukjent mottakar*"},
+    {"external", "feil far",
+     "<wrong> "
+     "far|mor|forelder|syster|bror|nabo|bebuar|leigetakar|søkjar|medlem|bank|firma|kommune|leverandør|skule|person"},
+    {"external", "ein pårørande høyrde det", "innbyggjar*|pårørande|nabo*|pasient*|andre|nokon .. høyrde|høyrt|såg"},
+    {"external", "hackarar", "hackar*|svindlar*|kriminelle|tjuv*"},
+    {"external", "sa til ein annan brukar",
+     "fortalt|fortalde|sagt|sa|seie .. annan|ein innbyggjar|nabo|kunde|pasient|mor|far|pårørande|brukar"},
+    {"internal", "ei anna avdeling", "anna|feil|andre avdeling|etat|kontor|team"},
+    {"known_trusted", "eit advokatkontor vi samarbeider med",
+     "samarbeider|samarbeid|samarbeidspartnar*|jobbar .. med|dagleg*|fast|tett|saman"},
 };
 
 constexpr Row kMeasures[] = {
@@ -53,6 +63,18 @@ constexpr Row kMeasures[] = {
     {"vendor_informed", "kontakta leverandøren", "kontakta|ringt|informert|varsla .. leverandør*"},
     {"corrected", "retta", "retta|korrigert"},
     {"shredded", "makulert", "makulert"},
+    {"recipient_deleted", "dei har stadfesta at han er sletta", "stadfest*|bekreft* ... sletta|slettet|makulert"},
+    {"deletion_requested", "har lova å slette", "lova|lovar|lovte ... slette*|makulere"},
+    {"access_closed", "tilgangen er stengd no",
+     "tilgang*|rett*|deling*|kanal*|mappe* ... stengd|stengt|stengde|lukka|fjerna|sperra"},
+    {"device_wiped", "fjernsletta", "fjernsletta|fjernslett*"},
+    {"device_wiped", "sletta på avstand", "sletta|nullstilt|låst ... eksternt|avstand"},
+    {"password_changed", "bytta passord", "bytt*|nullstill*|endr*|skift* .. passord*|kode|koden|kodar|innlogging*"},
+    {"police_reported", "politimeld", "politimeld*|politianmeld*"},
+    {"police_reported", "meldt til politiet", "meldt|melde|ringt|kontakta .. politi*"},
+    {"shredded", "makulerte", "makulert*"},
+    {"restored", "gjenoppretta", "gjenopprett*|attoppretta"},
+    {"corrected", "feilen er retta", "feil* .. retta|korrigert|fiksa"},
 };
 
 constexpr Row kContained[] = {
@@ -64,6 +86,13 @@ constexpr Row kContained[] = {
     {"yes", "stoppa", "er|vart|har .. stoppa"},
     {"yes", "under kontroll", "under kontroll"},
     {"unknown", "veit ikkje om det er stoppa", "veit ikkje om .. stoppa|stengd|sletta"},
+    {"no", "ikkje bytta enno",
+     "ikkje ... bytta|sperra|stengt|stengd|sletta|fjerna|svara|svart|reagert|stoppa|løyst|funne|henta ... enno|endå"},
+    {"no", "har ikkje bytta passord", "ikkje .. bytta|sperra|nullstilt"},
+    {"no", "har ikkje svara", "ikkje .. svara|svart|reagert|ringt"},
+    {"no", "akkurat no ligg det", "akkurat no .. ligg|kan"},
+    {"no", "det ligg der framleis", "ligg|står|er|kan ... framleis|enno"},
+    {"yes", "er løyst", "er|vart løyst|utbetra|handtert|stansa"},
 };
 
 constexpr Row kEncrypted[] = {

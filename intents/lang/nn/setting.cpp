@@ -84,6 +84,44 @@ constexpr Row kFields[] = {
     {"affected_parties", "kommunane", "kommunane|verksemdene|etatane"},
 };
 
+constexpr Row kRoles[] = {
+    {"discovered", "oppdaga", "oppdag*"},
+    {"discovered", "fann ut", "fann|finn ut"},
+    {"discovered", "vart klar over", "vart|blei klar over"},
+    {"discovered", "høyrde", "høyrde"},
+    {"discovered", "fekk vita", "fekk|fått .. vite|vita|beskjed|høyre"},
+    {"discovered", "då me såg den", "me|vi|eg|ho|han såg"},
+    {"discovered", "mottakaren ringde", "ringde"},
+    {"ended", "stengd", "stengd|stengt|stengde|lukka"},
+    {"ended", "fjerna", "fjerna"},
+    {"ended", "teken ned", "teken|tok .. ned"},
+    {"ended", "stoppa", "stoppa"},
+    {"occurred", "sende", "sende|sendt|send"},
+    {"occurred", "skjedde", "hende|hendt|skjedde"},
+    {"occurred", "mista", "mista|tapt|stolen|stolne|borte|gløymt|gløymde"},
+    {"occurred", "gjekk ut", "gjekk ut"},
+    {"occurred", "byrja", "byrja|starta"},
+    {"occurred", "lagt ut", "lagt|la|låg|lege|publisert"},
+    {"occurred", "brotet", "brotet|hendinga|avviket"},
+    {"discovered", "vaktmeisteren fann ho", "fann|funne|finn .. ho|han|det|dei|den|mappe*|mappa|papir*|i|av|oss"},
+    {"discovered", "leverandøren varsla", "varsla|informerte|opplyste|melde .. om|frå|at|oss"},
+    {"discovered", "fekk beskjed frå leverandøren", "beskjed .. frå|om|av"},
+    {"discovered", "kom fram i loggen", "kom|kome|dukka|viste|framgjekk .. fram|opp|loggkontroll*|loggen|stikkprøve*"},
+    {"discovered", "ved ein kontroll", "loggkontroll*|stikkprøve*|kontroll|revisjon*|gjennomgang*"},
+    {"discovered", "innbyggjaren ringde",
+     "innbyggjar*|mottakar*|kunde*|forelder|mor|far|pasient*|politi* .. ringde|ringt|skreiv|kontakta|tok"},
+    {"discovered", "vart gjort merksam på", "merksam|merksame"},
+    {"other", "ho slutta her", "slutta"},
+    {"other", "meldt til politiet", "meldt|melde|politimeld* .. politi*"},
+    {"other", "har avtale i morgon", "møte*|avtale|frist*|neste|fødd"},
+    {"occurred", "har vore inne sidan", "vore|sett|lese|kikka|søkt"},
+    {"occurred", "kom til å", "kom|kome til å"},
+    {"occurred", "sa det", "sa|sagt|fortalde|fortalt|snakka|prata"},
+    {"occurred", "nede sidan", "nede"},
+    {"occurred", "skreiv inn passordet", "trykt|trykte|klikka|skreiv|tasta|oppgav|gav"},
+    {"occurred", "la ved", "la|lagt|vedla"},
+};
+
 }  // namespace
 
 std::span<const Row> certainty_rows() {
@@ -109,6 +147,9 @@ std::span<const Row> language_rows() {
 }
 std::span<const Row> field_rows() {
   return kFields;
+}
+std::span<const Row> moment_role_rows() {
+  return kRoles;
 }
 
 }  // namespace varsel::intents::nn

@@ -48,34 +48,10 @@ constexpr Row kMoments[] = {
     {"tick", "tida", "tida"},
 };
 
-constexpr Row kRoles[] = {
-    {"discovered", "oppdaga", "oppdag*"},
-    {"discovered", "fann ut", "fann|finn ut"},
-    {"discovered", "vart klar over", "vart|blei klar over"},
-    {"discovered", "høyrde", "høyrde"},
-    {"discovered", "fekk vita", "fekk|fått .. vite|vita|beskjed|høyre"},
-    {"discovered", "då me såg den", "me|vi|eg|ho|han såg"},
-    {"discovered", "mottakaren ringde", "ringde"},
-    {"ended", "stengd", "stengd|stengt|stengde|lukka"},
-    {"ended", "fjerna", "fjerna"},
-    {"ended", "teken ned", "teken|tok .. ned"},
-    {"ended", "stoppa", "stoppa"},
-    {"occurred", "sende", "sende|sendt|send"},
-    {"occurred", "skjedde", "hende|hendt|skjedde"},
-    {"occurred", "mista", "mista|tapt|stolen|stolne|borte|gløymt|gløymde"},
-    {"occurred", "gjekk ut", "gjekk ut"},
-    {"occurred", "byrja", "byrja|starta"},
-    {"occurred", "lagt ut", "lagt|la|låg|lege|publisert"},
-    {"occurred", "brotet", "brotet|hendinga|avviket"},
-};
-
 }  // namespace
 
 std::span<const Row> moment_rows() {
   return kMoments;
-}
-std::span<const Row> moment_role_rows() {
-  return kRoles;
 }
 
 }  // namespace varsel::intents::nn

@@ -74,6 +74,22 @@ constexpr Row kFields[] = {
     {"what_happened", "beskrivningen", "beskrivning|beskrivningen"},
 };
 
+constexpr Row kRoles[] = {
+    {"discovered", "upptäckte", "upptäck*"},
+    {"discovered", "märkte", "märkte|märkt"},
+    {"discovered", "fick veta", "fick|fått .. veta|reda|besked"},
+    {"discovered", "insåg", "insåg"},
+    {"ended", "stängdes", "stängd*|stängt|stoppad*|stoppat|upphörde"},
+    {"ended", "togs bort", "togs|tagit .. bort|ner"},
+    {"occurred", "skickade", "skick*"},
+    {"occurred", "hände", "hände|hänt|inträffade"},
+    {"occurred", "blev av med", "blev|blivit .. av"},
+    {"occurred", "tappade", "tapp*|stals|stulen|stulna|glömde|glömt"},
+    {"occurred", "började", "började|startade"},
+    {"occurred", "klickade", "klick*|tryckte"},
+    {"occurred", "låg ute", "låg|legat|lades|publicer*"},
+};
+
 }  // namespace
 
 std::span<const Row> certainty_rows() {
@@ -99,6 +115,9 @@ std::span<const Row> language_rows() {
 }
 std::span<const Row> field_rows() {
   return kFields;
+}
+std::span<const Row> moment_role_rows() {
+  return kRoles;
 }
 
 }  // namespace varsel::intents::sv

@@ -92,29 +92,10 @@ constexpr Row kMoments[] = {
     {"tick", "tiden", "tiden"},
 };
 
-constexpr Row kRoles[] = {
-    {"discovered", "upptäckte", "upptäck*"},
-    {"discovered", "märkte", "märkte|märkt"},
-    {"discovered", "fick veta", "fick|fått .. veta|reda|besked"},
-    {"discovered", "insåg", "insåg"},
-    {"ended", "stängdes", "stängd*|stängt|stoppad*|stoppat|upphörde"},
-    {"ended", "togs bort", "togs|tagit .. bort|ner"},
-    {"occurred", "skickade", "skick*"},
-    {"occurred", "hände", "hände|hänt|inträffade"},
-    {"occurred", "blev av med", "blev|blivit .. av"},
-    {"occurred", "tappade", "tapp*|stals|stulen|stulna|glömde|glömt"},
-    {"occurred", "började", "började|startade"},
-    {"occurred", "klickade", "klick*|tryckte"},
-    {"occurred", "låg ute", "låg|legat|lades|publicer*"},
-};
-
 }  // namespace
 
 std::span<const Row> moment_rows() {
   return kMoments;
-}
-std::span<const Row> moment_role_rows() {
-  return kRoles;
 }
 
 }  // namespace varsel::intents::sv
