@@ -266,6 +266,8 @@ class Facts {
       put(Kind::contained, *containing_, "yes", 0.8);
     } else if (undone_ != nullptr) {
       put(Kind::contained, *undone_, "no", 0.8);
+    } else if (const Match* goes_on = strongest(Theme::ongoing); goes_on != nullptr && goes_on->row->code == "yes") {
+      put(Kind::contained, *goes_on, "no", 0.6);
     }
   }
 

@@ -149,6 +149,17 @@ constexpr Row kRoles[] = {
     {"occurred", "nede siden", "nede"},
     {"occurred", "tastede mit login", "tastede|tastet|indtastede|oplyste|gav"},
     {"occurred", "vedhæftet", "vedhæft*|vedlagde|vedlagt"},
+    {"discovered", "lagde mærke til", "lagde|lagt|lægger mærke"},
+    {"discovered", "bemærkede det", "bemærke*|erfarede|erfaret|erkendte|indså|indset"},
+    {"discovered", "de kontaktede os",
+     "kontaktede|kontaktet|tilskrev|klagede|klaget|reklamerede .. os|mig|kommunen|over"},
+    {"discovered", "fik et opkald",
+     "fik|fået|modtog|modtaget .. opkald*|telefonopkald*|klage*|henvendelse*|besked|vide"},
+    {"discovered", "stødte på det", "stødte|stødt|faldt|kom på|over|forbi"},
+    {"discovered", "så først i dag", "så|set|ser først|lige|pludselig"},
+    {"discovered", "kollegaen gjorde mig opmærksom", "opmærksom*"},
+    {"discovered", "det gik op for mig", "gik|gået op for"},
+    {"discovered", "blev meldt til os", "indberettet|indberettede|meldt|rapporteret til os|mig|it"},
 };
 
 }  // namespace

@@ -133,6 +133,13 @@ constexpr Row kRoles[] = {
     {"occurred", "told a client", "told a|another|the|someone"},
     {"occurred", "down since", "down|unavailable|offline"},
     {"occurred", "typed my login", "clicked|typed|entered|gave|attached|swapped|put|left my|the|it"},
+    {"discovered", "came across it", "came|stumbled across|upon"},
+    {"discovered", "they contacted us", "contacted|emailed|phoned|wrote|complained|alerted|notified .. us|me|to"},
+    {"discovered", "got a call", "got|received|had .. call|complaint|tip|phone|message|email .. from"},
+    {"discovered", "only saw it today", "only|just|suddenly saw|realised|realized|noticed|found"},
+    {"discovered", "learned of it", "learned|learnt|detected|uncovered|identified"},
+    {"discovered", "it dawned on me", "dawned"},
+    {"discovered", "it was brought to our attention", "attention"},
 };
 
 }  // namespace

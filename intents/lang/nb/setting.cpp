@@ -133,6 +133,14 @@ constexpr Row kRoles[] = {
     {"occurred", "skrev inn passordet", "trykket|trykte|klikket|klikka|skrev|tastet|tasta|oppga|ga"},
     {"occurred", "la ved", "la|lagt|vedla"},
     {"occurred", "byttet om", "byttet|bytta|blandet"},
+    {"discovered", "la merke til", "la|lagt|legger merke"},
+    {"discovered", "merket at", "merket|merka|skjønte|innså|forsto|forstod|erfarte"},
+    {"discovered", "de kontaktet oss", "kontaktet|kontakta|tilskrev|klaget|klagde .. oss|meg|kommunen|på"},
+    {"discovered", "fikk en telefon", "fikk|fått|mottok|mottatt .. telefon*|oppringning*|klage*|henvendelse*|tips"},
+    {"discovered", "kom over det", "kom|kommet|snublet over"},
+    {"discovered", "så først i dag", "så|sett|ser først|nettopp|plutselig"},
+    {"discovered", "det gikk opp for meg", "gikk|gått opp for"},
+    {"discovered", "meldt inn til oss", "innmeldt|rapportert|meldte|meldt .. til|inn oss|meg|it"},
 };
 
 }  // namespace

@@ -120,6 +120,13 @@ constexpr Row kRoles[] = {
     {"occurred", "nede sidan", "nede"},
     {"occurred", "skreiv inn passordet", "trykt|trykte|klikka|skreiv|tasta|oppgav|gav"},
     {"occurred", "la ved", "la|lagt|vedla"},
+    {"discovered", "la merke til", "la|lagt|legg merke"},
+    {"discovered", "merka at", "merka|skjøna|innsåg|forstod|erfarte"},
+    {"discovered", "dei kontakta oss", "kontakta|kontakt|tilskreiv|klaga .. oss|meg|kommunen|på"},
+    {"discovered", "fekk ein telefon", "fekk|fått|mottok|motteke .. telefon*|oppringing*|klage*|henvending*|tips"},
+    {"discovered", "kom over det", "kom|kome|snubla over"},
+    {"discovered", "såg først i dag", "såg|sett|ser først|nettopp|plutseleg"},
+    {"discovered", "det gjekk opp for meg", "gjekk|gått opp for"},
 };
 
 }  // namespace
