@@ -127,9 +127,11 @@ class Counter {
         break;
       }
       between = between || code == "between";
+      const bool denied = m->first > 0 && r_.ending(Theme::negation, m->first - 1) != nullptr;
+      const bool upwards = code == "over" || code == "at_least", downwards = code == "under" || code == "at_most";
       if (code == "about") found.count.approx = true;
-      if (code == "over" || code == "at_least") found.count.max.reset();
-      if (code == "under" || code == "at_most") found.count.min.reset();
+      if (denied ? downwards : upwards) found.count.max.reset();
+      if (denied ? upwards : downwards) found.count.min.reset();  // "ikke mere end 12"
       stated = stated || (code != "skip" && code != "to" && code != "of");
       if (number.article && code == "only") number.article = false;
       found.recipients = found.recipients || code == "to";
@@ -157,6 +159,10 @@ class Counter {
           number.article = false;
           stated = stated || between;
         }
+      } else if (const auto either = number_behind_or(next); either && either->value > number.value) {
+        found.count.max = whole(either->value);
+        found.last = either->last;
+        number.article = false;
       } else if (const auto whole_of = whole_behind(next)) {
         found.last = whole_of->last;
         number.article = false;
@@ -166,7 +172,13 @@ class Counter {
       const Match* thing = r_.starting(Theme::counted, found.last + 1, "thing");
       if (thing != nullptr) return std::nullopt;
     }
+    if (const Match* hedge = r_.starting(Theme::quantity, found.last + 1, "about_before");
+        hedge != nullptr && t_.together(first, hedge->last)) {
+      found.count.approx = true;
+      found.last = hedge->last;
+    }
     const std::size_t end = t_[found.last].end;
+    if (end < t_.text().size() && t_.text()[end] == '+') found.count.max.reset();
     if (end < t_.text().size() && (t_.text()[end] == '%' || t_.text().substr(end).starts_with(" %")))
       return std::nullopt;
     const bool persons = counts_persons(found.last + 1);
@@ -183,8 +195,14 @@ class Counter {
     } else if (!stated) {
       return std::nullopt;
     }
+    if (found.count.min == 1 && found.count.max == 1) found.count.approx = false;  // "about one citizen" is on one
     if (found.rule.empty()) found.rule = persons ? "any/count: 37 persons" : "any/count: 37";
     return found;
+  }
+  // The 9 of "8 or 9".
+  std::optional<Number> number_behind_or(std::size_t at) const {
+    if (r_.starting(Theme::quantity, at, "or") == nullptr || !t_.together(at, at + 1)) return std::nullopt;
+    return number_at(t_, at + 1, r_.numbers);
   }
   // The 27 of "3 of the 27", "12 ud af 27".
   std::optional<Number> whole_behind(std::size_t at) const {

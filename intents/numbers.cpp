@@ -521,8 +521,9 @@ class NumberReader {
       return true;
     }
     if (!invert_ && sum.value() < 10) return false;
+    if (among(tokens_[joiner + 1].key, words_.articles) && !std::isnan(fraction_word(tokens_, joiner + 2, words_)))
+      return false;  // "a million and a half"
     if (!add_word(trial, joiner + 1) || trial.joined()) return false;
-    // "tusind og en" is 1001; "hundrede og en halv" is not 101 and a half, but nobody says it
     sum = trial;
     number.last = joiner + 1;
     return true;
@@ -694,9 +695,9 @@ class PhraseReader {
   std::optional<double> whole_from(std::size_t at) {
     if (const auto value = bare_decimals(at)) return value;
     if (const auto value = part(at)) return value;
-    if (const auto value = digits_of_other_style(at)) return value;
     const auto number = number_at(tokens_, at, locales_);
     if (number && ends(number->last)) return number->value;
+    if (const auto value = digits_of_other_style(at)) return value;
     if (number && number->last + 2 == tokens_.size() && tokens_[number->last + 1].key == "of" && english_)
       return number->value;  // "a dozen of"
     if (const auto few = vague_at(tokens_, at, locales_); few && ends(few->last)) return few->value;
@@ -708,6 +709,7 @@ class PhraseReader {
   std::optional<double> bare_decimals(std::size_t at) {
     const bool word = !tokens_[at].number && among(tokens_[at].key, words_.points);
     const std::size_t digits = word ? at + 1 : at;
+    if (word && digits < tokens_.size() && !tokens_[digits].number) return spoken_decimals(digits);
     if (digits >= tokens_.size() || !tokens_[digits].number || tokens_[digits].value < 0) return std::nullopt;
     if (!word && (at != 0 || (tokens_[at].mark != '.' && tokens_[at].mark != ','))) return std::nullopt;
     double value = decimals(tokens_[digits]);
@@ -719,6 +721,17 @@ class PhraseReader {
       ++last;
     }
     return ends(last) ? std::optional(value) : std::nullopt;
+  }
+
+  // The "five" of "point five", the "one four" of "point one four".
+  std::optional<double> spoken_decimals(std::size_t at) const {
+    double value = 0, unit = 0.1;
+    for (; at < tokens_.size(); ++at, unit /= 10) {
+      const auto digit = number_at(tokens_, at, locales_);
+      if (!digit || digit->value > 9 || digit->last != at) return std::nullopt;
+      value += digit->value * unit;
+    }
+    return value;
   }
 
   // "to tredjedele", "three quarters", "en halv", "20/100", "three and a quarter", "tre och en halv"

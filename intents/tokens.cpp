@@ -84,8 +84,9 @@ void append_key(std::string& out, std::size_t word_start, char32_t c) {
   append_utf8(out, c);
 }
 
-constexpr std::array<std::string_view, 18> kAbbreviations{
-    "kl", "ca", "d", "nr", "tlf", "bl", "f", "min", "hr", "evt", "pga", "osv", "eks", "mdr", "ang", "vedr", "t", "dvs"};
+constexpr std::array<std::string_view, 22> kAbbreviations{"approx", "max", "est", "maks", "kl", "ca",  "d",   "nr",
+                                                          "tlf",    "bl",  "f",   "min",  "hr", "evt", "pga", "osv",
+                                                          "eks",    "mdr", "ang", "vedr", "t",  "dvs"};
 
 }  // namespace
 

@@ -186,6 +186,8 @@ constexpr Row kQuantities[] = {
     {"between", "mellem", "mellem"},
     {"to", "til", "til"},
     {"of", "af", "af|ud"},
+    {"or", "eller", "eller"},
+    {"about_before", "eller deromkring", "eller deromkring|så"},
     {"not", "sag nr.",
      "sag|sagen|sagsnummer|sagsnr|rum|lokale|lok|nr|nummer|side|artikel|art|punkt|kapitel|uge|version|windows|stk|"
      "paragraf|afsnit|etage|afdeling|klasse|receipt|kvittering|kode|office|trin|spørgsmål"},
@@ -221,7 +223,8 @@ constexpr Row kCounted[] = {
      "server|servere|maskiner|computere|pc|pcer|sider|filer|mails|mail|emails|kopier|gange|gang|minutter|minut|timer|"
      "time|dage|dag|uger|uge|måneder|måned|år|kr|kroner|procent|pct|felt|trin|mb|gb|sekunder|kommuner|afdelinger|"
      "systemer|modtager|dokumenter|kvarter|steder|ark|bilag|mapper|kilometer|km|meter|grader|kilo|kg|euro|dollar|"
-     "millioner|forsøg|opslag|telefoner|tablets|usb|skærme|rum|dokument|fil|side|mb|kb|sms|beskeder|opkald|døgn"},
+     "millioner|forsøg|opslag|telefoner|tablets|usb|skærme|rum|dokument|fil|side|mb|kb|sms|beskeder|opkald|døgn|års|"
+     "dages|ugers|måneders|timers|minutters|sekunders|døgns"},
 };
 
 constexpr Row kCountUnknown[] = {
@@ -230,6 +233,9 @@ constexpr Row kCountUnknown[] = {
     {"unknown", "om den er krypteret eller hvor mange", "ved ... eller hvor mange"},
     {"unknown", "omfanget er ukendt", "omfang|omfanget|antal|antallet .. ukendt|uklart|uvist|kendes|afklaret"},
     {"unknown", "ukendt antal", "ukendt|uvist antal"},
+    {"unknown", "ukendt hvor mange", "ukendt hvor mange"},
+    {"unknown", "ved ikke antallet", "ved .. ikke .. antallet"},
+    {"unknown", "har ikke tal på det", "ikke .. tal =på"},
     {"unknown", "aner ikke hvor mange", "aner ikke .. hvor mange"},
     {"unknown", "uklart hvor mange", "uklart|uvist|usikkert|uafklaret .. hvor mange"},
     {"unknown", "har ikke overblik over hvor mange", "ikke .. overblik|styr .. hvor mange|antal*"},
@@ -252,6 +258,8 @@ constexpr Row kSingle[] = {
     {"one", "en årsopgørelse til forkert borger",
      "en|et|hans|hendes årsopgørelse|afgørelse|lønseddel|epikrise|prøvesvar|lægeerklæring|attest|ansættelseskontrakt|"
      "personalesag|journal|patientjournal|børneattest|straffeattest|handleplan|bevilling|rykker|opsigelse"},
+    {"one", "omhandler en borger",
+     "omhandler|vedrører|angår en|én|et borger|patient|person|elev|ansat|medarbejder|kunde|barn"},
     {"one", "en patient fik forkert brev", "en|én borger|patient|elev|kunde|medarbejder|kollega fik|modtog|har fået"},
     {"one", "eks-kones journal", "eks* .. journal*"},
 };

@@ -128,6 +128,9 @@ constexpr Row kQuantities[] = {
     {"between", "between", "between"},
     {"to", "to", "to"},
     {"of", "of", "of|out"},
+    {"or", "or", "or"},
+    {"about_before", "or so", "or so|thereabouts"},
+    {"about_before", "-ish", "ish"},
     {"not", "case number",
      "case|room|no|number|page|article|art|point|chapter|week|version|windows|section|floor|code|class|office|step|"
      "question|reference"},
@@ -148,7 +151,8 @@ constexpr Row kQuantities[] = {
 // After a number: one of these stands for one person affected, or for none ("three servers").
 constexpr Row kCounted[] = {
     {"person", "people",
-     "people|peoples|citizens|employees|pupils|patients|children|rows|profiles|households|relatives|victims|payslips|"
+     "people|peoples|childrens|citizens|employees|pupils|patients|children|rows|profiles|households|relatives|victims|"
+     "payslips|"
      "contracts|person|persons|individuals|names|cases|users|user|residents|families|subjects|records|contacts|"
      "addresses|"
      "journals|files|applications|folders|colleagues|subscribers|participants|parents|students|clients|guests|tenants|"
@@ -165,6 +169,8 @@ constexpr Row kCountUnknown[] = {
     {"unknown", "don't know if it's encrypted or how many", "dont|not|unsure ... or how many"},
     {"unknown", "the number is unknown", "number|extent|scope .. unknown|unclear"},
     {"unknown", "unknown number", "unknown|undetermined number"},
+    {"unknown", "do not have a number yet", "not|dont|no .. have .. number|figure|count"},
+    {"unknown", "unclear how many", "unclear|unknown how many"},
     {"unknown", "no overview of how many", "no overview .. how many"},
     {"unknown", "how many we don't know", "how many .. dont|not .. know"},
 };
@@ -178,6 +184,11 @@ constexpr Row kSingle[] = {
      "statement"},
     {"one", "an annual tax statement to the wrong citizen",
      "a|an|one|his|her .. statement|payslip|certificate|diagnosis|decision|prescription|passport|referral|contract|cv"},
+    {"one", "a citizen's CPR number",
+     "a|one|my|his|her|the citizens|patients|pupils|employees|colleagues|neighbours|clients "
+     "cpr|payslip|test|discharge|medical|ssn|personal"},
+    {"one", "her discharge letter",
+     "her|his discharge|medical|sick|test|personal|referral letter|note|result|results|record|file"},
     {"one", "someone else's record", "someone|somebody elses .. record*|file|letter|data|mail|details|case"},
     {"one", "a patient received the wrong letter",
      "a|one patient|citizen|pupil|customer|client|resident|employee got|received"},

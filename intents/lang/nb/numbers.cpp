@@ -129,6 +129,8 @@ constexpr Row kQuantities[] = {
     {"only", "bare", "bare|kun|nøyaktig|akkurat|presis"},
     {"to", "til", "til"},
     {"of", "av", "av"},
+    {"or", "eller", "eller"},
+    {"about_before", "eller deromkring", "eller deromkring|så"},
     {"not", "sak nr.",
      "sak|saken|saksnummer|saksnr|rom|nr|nummer|side|artikkel|art|punkt|kapittel|uke|versjon|windows|avsnitt|etasje|"
      "kode|spørsmål"},
@@ -160,7 +162,7 @@ constexpr Row kCounted[] = {
      "server|servere|maskiner|pcer|sider|filer|eposter|kopier|ganger|gang|minutter|timer|time|dager|dag|uker|uke|"
      "måneder|døgn|år|kr|kroner|prosent|trinn|sekunder|kommuner|avdelinger|systemer|mottaker|hakk|ark|vedlegg|"
      "kilometer|km|meter|grader|kilo|kg|euro|dollar|forsøk|telefoner|dokumenter|"
-     "kvarter|steder|meldinger|mb|gb|sms"},
+     "kvarter|steder|meldinger|mb|gb|sms|års|dagers|ukers|måneders|timers|minutters|sekunders|døgns"},
 };
 
 constexpr Row kCountUnknown[] = {
@@ -169,6 +171,8 @@ constexpr Row kCountUnknown[] = {
     {"unknown", "om den er kryptert eller hvor mange", "vet ... eller hvor mange"},
     {"unknown", "omfanget er ukjent", "omfang|omfanget|antall|antallet .. ukjent|uklart|usikkert"},
     {"unknown", "ukjent antall", "ukjent|uvisst antall"},
+    {"unknown", "vet ikke antallet", "vet .. ikke .. antallet"},
+    {"unknown", "har ikke tall på det", "ikke .. tall =på"},
     {"unknown", "aner ikke hvor mange", "aner ikke .. hvor mange"},
     {"unknown", "uklart hvor mange", "uklart|uvisst|usikkert|uavklart .. hvor mange"},
     {"unknown", "har ikke oversikt over hvor mange", "ikke .. oversikt .. hvor mange|antall*"},
@@ -182,6 +186,9 @@ constexpr Row kSingle[] = {
      "journalen|saken|mappen|adressen|oppslag* .. til naboen|eksen|kollegaen|datteren|sønnen"},
     {"one", "naboens journal",
      "nabo|naboens|pasients|pasientens|elevs|kollegas|beboers|barns|ansatts journal*|sak*|opplysninger|mappe*"},
+    {"one", "kollegaens lønnsslipp",
+     "kollegaens|naboens|datterens|sønnens lønnsslipp|epikrise|prøvesvar|vedtak|attest|brev"},
+    {"one", "epikrisen hennes", "epikrisen|prøvesvaret|lønnsslippen|vedtaket|attesten|opplysningene|saken hennes|hans"},
     {"one", "en annens journal", "en annens|andres *journal*|opplysninger|sak|post|brev*"},
     {"one", "en pasients journal", "en|én pasients|innbyggers|elevs|brukers|kundes|beboers|ansatts|kollegas"},
     {"one", "et prøvesvar til feil pasient",

@@ -125,6 +125,8 @@ constexpr Row kQuantities[] = {
     {"only", "berre", "berre|kun|nøyaktig"},
     {"to", "til", "til"},
     {"of", "av", "av"},
+    {"or", "eller", "eller"},
+    {"about_before", "eller så", "eller så|deromkring"},
     {"not", "sak nr.", "sak|saka|saksnummer|rom|nr|side|artikkel|punkt|kapittel|veke|versjon|spørsmål"},
     {"exact 0", "ingen", "ingen"},
     {"approx 10", "eit titals", "eit titals|tital"},
@@ -151,7 +153,7 @@ constexpr Row kCounted[] = {
     {"thing", "tenarar",
      "tenar|tenarar|maskiner|sider|filer|epostar|kopiar|gonger|gong|minutt|timar|time|dagar|dag|veker|veke|månader|år|"
      "kroner|prosent|trinn|sekund|kommunar|avdelingar|hakk|ark|vedlegg|km|meter|grader|euro|forsøk|telefonar|dokument|"
-     "kvarter|stader|døgn|sms|mb|gb"},
+     "kvarter|stader|døgn|sms|mb|gb|års|dagars|vekers|månaders|timars|minutts|døgns"},
 };
 
 constexpr Row kCountUnknown[] = {
@@ -160,6 +162,8 @@ constexpr Row kCountUnknown[] = {
     {"unknown", "om han var kryptert eller kor mange", "veit ... eller kor mange"},
     {"unknown", "omfanget er ukjent", "omfang|omfanget|talet .. ukjent|ukjend|uklart|usikkert"},
     {"unknown", "ukjent tal", "ukjent|ukjend|uvisst tal"},
+    {"unknown", "veit ikkje talet", "veit .. ikkje .. talet"},
+    {"unknown", "har ikkje tal på det", "ikkje .. tal =på"},
     {"unknown", "anar ikkje kor mange", "anar|aner ikkje .. kor mange"},
     {"unknown", "uklart kor mange", "uklart|uvisst|usikkert .. kor mange"},
     {"unknown", "kan ikkje seia kor mange", "kan ikkje .. kor mange"},
@@ -169,6 +173,7 @@ constexpr Row kCountUnknown[] = {
 constexpr Row kSingle[] = {
     {"one", "journalen til naboen", "journalen|saka|mappa|adressa .. til naboen|kollegaen|dottera|sonen"},
     {"one", "journalen til ein annan", "journalen|saka|mappa|opplysningane til ein|ei annan|anna"},
+    {"one", "epikrisen hennar", "epikrisen|prøvesvaret|lønsslippen|vedtaket|attesten|opplysningane|saka hennar|hans"},
     {"one", "eit vedtak til feil person",
      "eit|ein|ei vedtak|lønsslipp|epikrise|prøvesvar|legeerklæring|attest|personalmappe|journal|pasientjournal"},
     {"one", "ein pasient fekk feil brev", "ein|ei|éin pasient|innbyggjar|elev|kunde|brukar|tilsett fekk|har fått"},

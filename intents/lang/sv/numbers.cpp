@@ -120,6 +120,8 @@ constexpr Row kQuantities[] = {
     {"between", "mellan", "mellan"},
     {"to", "till", "till"},
     {"of", "av", "av"},
+    {"or", "eller", "eller"},
+    {"about_before", "eller så", "eller så"},
     {"not", "ärende nr",
      "ärende|ärendet|ärendenummer|rum|rummet|nr|nummer|sida|artikel|punkt|kapitel|vecka|version|steg"},
     {"exact 0", "inga", "inga|ingen"},

@@ -1,7 +1,13 @@
 #include "intents/masking.h"
 
+#include <array>
+#include <random>
+
+#include "base/text.h"
+#include "intents/understand.h"
 #include "tests/catch.h"
 
+using namespace varsel;
 using namespace varsel::intents;
 
 namespace {
@@ -173,4 +179,143 @@ TEST_CASE("Phones and e-mail addresses are found whole") {
   REQUIRE(found.size() == 2);
   CHECK(text.substr(found[0].start, found[0].end - found[0].start) == "test.person@example.org");
   CHECK(text.substr(found[1].start, found[1].end - found[1].start) == "+45 12 34 56 78");
+}
+
+namespace {
+
+// The digits 0 of the scripts that people paste.
+constexpr std::array<char32_t, 6> kZeros{U'0', U'0', 0x0660, 0x06F0, 0x0966, 0xFF10};
+
+void append(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | (c >> 6));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  } else {
+    out += static_cast<char>(0xE0 | (c >> 12));
+    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+    out += static_cast<char>(0x80 | (c & 0x3F));
+  }
+}
+
+class Random {
+ public:
+  unsigned below(unsigned limit) { return static_cast<unsigned>(engine_()) % limit; }
+  std::string digits(std::size_t count) {
+    std::string out;
+    while (out.size() < count) out += static_cast<char>('0' + below(10));
+    return out;
+  }
+  std::string two(unsigned from, unsigned to) {
+    const unsigned value = from + below(to - from + 1);
+    return {static_cast<char>('0' + value / 10), static_cast<char>('0' + value % 10)};
+  }
+  template <class T>
+  const T& of(const std::vector<T>& all) {
+    return all[below(static_cast<unsigned>(all.size()))];
+  }
+
+ private:
+  std::mt19937 engine_{20250131};
+};
+
+// An id in its groups: CPR, foedselsnummer, D-number, H-number, personnummer with and without the century.
+std::vector<std::string> an_id(Random& random) {
+  const std::string year = random.two(0, 99);
+  switch (random.below(7)) {
+    case 0:
+      return {random.two(1, 31) + random.two(1, 12) + year, random.digits(4)};
+    case 1:
+      return {random.two(1, 31) + random.two(1, 12) + year, random.digits(5)};
+    case 2:
+      return {random.two(41, 71) + random.two(1, 12) + year, random.digits(5)};
+    case 3:
+      return {random.two(1, 31) + random.two(81, 92) + year, random.digits(3), random.digits(2)};
+    case 4:
+      return {year + random.two(1, 12) + random.two(1, 31), random.digits(4)};
+    case 5:
+      return {"19" + random.two(20, 99) + random.two(1, 12) + random.two(1, 31), random.digits(4)};
+    default:
+      return {random.digits(6), random.digits(4)};
+  }
+}
+
+std::string written(const std::vector<std::string>& groups, const std::string& separator, char32_t zero) {
+  std::string out;
+  for (const std::string& group : groups) {
+    if (!out.empty()) out += separator;
+    for (const char digit : group) append(out, zero + static_cast<char32_t>(digit - '0'));
+  }
+  return out;
+}
+
+std::string joined(const std::vector<std::string>& groups) {
+  std::string out;
+  for (const std::string& group : groups) out += group;
+  return out;
+}
+
+std::size_t digits_in(const std::string& text) {
+  std::size_t count = 0;
+  for (const char c : text) count += c >= '0' && c <= '9' ? 1 : 0;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("A generated id is masked in every script and between any separators") {
+  const std::vector<std::string> separators{"",  "-",  " ",   "  ",  "\xC2\xA0",     "\xE2\x80\x91", "\xE2\x80\x93",
+                                            ".", "/",  " - ", "\n",  "\xE2\x80\xAF", "\xE2\x88\x92", "\xE2\x80\x8B",
+                                            "_", "\t", "-\n", " \n", "\xC2\xAD",     "\xEF\xBC\x8D"};
+  const std::vector<std::string> before{"",     "cpr ", "CPR-nr.: ",     "borgeren (",   "id=",    "kl. 10 fik jeg ",
+                                        "fnr:", "\n",   "personnummer ", "med nummer\n", "vedr. ", "navn og "};
+  const std::vector<std::string> after{"",  " er sendt", ")", ", 37 borgere", "\nog navn", ".", " til forkert",
+                                       "!", "?"};
+  Random random;
+  for (int round = 0; round < 20000; ++round) {
+    const std::vector<std::string> id = an_id(random);
+    const std::string& prefix = random.of(before);
+    const std::string& suffix = random.of(after);
+    const char32_t zero = kZeros[random.below(kZeros.size())];
+    const std::string text = clean_text(prefix + written(id, random.of(separators), zero) + suffix);
+    const std::string masked = mask(text, find_sensitive(text));
+    INFO(text << " -> " << masked);
+    REQUIRE(digits_in(masked) == digits_in(prefix) + digits_in(suffix));
+    for (const char* lead : {"\xD9", "\xDB", "\xE0\xA5", "\xEF\xBC\x90"})
+      REQUIRE(masked.find(lead) == std::string::npos);
+    REQUIRE(mask(masked, find_sensitive(masked)) == masked);
+    Context context;
+    context.now = parse_instant("2025-11-19T14:30:00+01:00").value();
+    if (round % 20 == 0) REQUIRE(understand(text, context).masked == masked);
+    REQUIRE(masked.find(joined(id)) == std::string::npos);
+  }
+}
+
+TEST_CASE("Generated cards and accounts and passwords are masked") {
+  Random random;
+  const std::vector<std::string> passwords{"Sommer",
+                                           "hund",
+                                           "K\xC3\xB8"
+                                           "benhavn",
+                                           "P4ss",
+                                           "x!y",
+                                           "Qwerty"};
+  const std::vector<std::string> labels{
+      "mit kodeord er ", "passordet er ", "password: ", "adgangskoden var ", "kodeord=", "l\xC3\xB6senordet \xC3\xA4r ",
+      "my password is ", "pwd: "};
+  for (int round = 0; round < 5000; ++round) {
+    const std::string separator = random.of(std::vector<std::string>{" ", "-", "\xC2\xA0", ""});
+    const std::string card =
+        written({"4" + random.digits(3), random.digits(4), random.digits(4), random.digits(4)}, separator, U'0');
+    CHECK(digits_in(mask("kort " + card + " brugt", find_sensitive("kort " + card + " brugt"))) == 0);
+    const std::string account = "konto " + random.digits(4) + random.of(std::vector<std::string>{" ", "-", ""}) +
+                                random.digits(7 + random.below(4));
+    CHECK(digits_in(mask(account, find_sensitive(account))) == 0);
+    const std::string password = random.of(passwords) + random.digits(4);
+    const std::string text =
+        random.of(labels) + password + random.of(std::vector<std::string>{"", ".", " og den er skiftet", ", tror jeg"});
+    INFO(text);
+    CHECK(mask(text, find_sensitive(text)).find(password) == std::string::npos);
+  }
 }
