@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "base/json_writer.h"
 #include "incident/routing.h"
 
 namespace varsel::bot {
@@ -11,16 +12,25 @@ namespace varsel::bot {
 using nlohmann::json;
 
 PersonalText save(const Letter& letter) {
-  json body{{"v", 1},
-            {"to", letter.to},
-            {"name", letter.to_name},
-            {"subject", letter.subject},
-            {"text", letter.text},
-            {"language", tag(letter.language)},
-            {"id", letter.message_id},
-            {"date", iso(letter.date)}};
-  if (letter.calendar) body["calendar"] = {{"method", letter.calendar->method}, {"ics", letter.calendar->ics}};
-  return PersonalText(body.dump());
+  JsonWriter body;
+  body.begin_object();
+  body.member("v", 1);
+  body.member("to", letter.to);
+  body.member("name", letter.to_name);
+  body.member("subject", letter.subject);
+  body.member("text", letter.text);
+  body.member("language", tag(letter.language));
+  body.member("id", letter.message_id);
+  body.member("date", iso(letter.date));
+  if (letter.calendar) {
+    body.key("calendar");
+    body.begin_object();
+    body.member("method", letter.calendar->method);
+    body.member("ics", letter.calendar->ics);
+    body.end_object();
+  }
+  body.end_object();
+  return PersonalText(body.take());
 }
 
 Result<Letter> load_letter(const PersonalText& text) {

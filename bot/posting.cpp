@@ -2,23 +2,41 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/json_writer.h"
+
 namespace varsel::bot {
 
 using nlohmann::json;
 
 storage::Posting to_posting(const adapters::Posted& posted) {
-  json body{{"v", 1}, {"text", posted.text.reveal()}};
-  if (posted.from_person) body["person"] = posted.person.str();
-  if (posted.locale) body["locale"] = tag(*posted.locale);
-  if (!posted.client_id.empty()) body["client"] = posted.client_id;
-  if (posted.in_reply_to != 0) body["to"] = posted.in_reply_to;
-  if (posted.progress) body["progress"] = *posted.progress;
-  if (!posted.attachments.empty()) body["files"] = posted.attachments;
-  if (!posted.buttons.empty()) {
-    auto& buttons = body["buttons"] = json::array();
-    for (const auto& button : posted.buttons) buttons.push_back({button.label, button.value});
+  JsonWriter body;
+  body.begin_object();
+  body.member("v", 1);
+  body.member("text", posted.text.reveal());
+  if (posted.from_person) body.member("person", posted.person.str());
+  if (posted.locale) body.member("locale", tag(*posted.locale));
+  if (!posted.client_id.empty()) body.member("client", posted.client_id);
+  if (posted.in_reply_to != 0) body.member("to", posted.in_reply_to);
+  if (posted.progress) body.member("progress", *posted.progress);
+  if (!posted.attachments.empty()) {
+    body.key("files");
+    body.begin_array();
+    for (const auto& name : posted.attachments) body.value(name);
+    body.end_array();
   }
-  return {posted.sequence, posted.at, PersonalText(body.dump())};
+  if (!posted.buttons.empty()) {
+    body.key("buttons");
+    body.begin_array();
+    for (const auto& button : posted.buttons) {
+      body.begin_array();
+      body.value(button.label);
+      body.value(button.value);
+      body.end_array();
+    }
+    body.end_array();
+  }
+  body.end_object();
+  return {posted.sequence, posted.at, PersonalText(body.take())};
 }
 
 Result<adapters::Posted> from_posting(const storage::Posting& posting) {

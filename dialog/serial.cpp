@@ -2,6 +2,7 @@
 // key that is missing keeps its default, and one that is not known is of a later version, and left alone.
 #include <nlohmann/json.hpp>
 
+#include "base/json_writer.h"
 #include "base/locale.h"
 #include "dialog/state.h"
 
@@ -31,23 +32,25 @@ incident::FactId fact_id(const json& at) {
   if (!fact) throw std::out_of_range{"fact"};
   return *fact;
 }
-json fact_name(incident::FactId fact) {
-  return std::string{incident::info(fact).name};
+std::string_view fact_name(incident::FactId fact) {
+  return incident::info(fact).name;
 }
 
-json write(Instant at) {
-  return at.time_since_epoch().count();
+void write(JsonWriter& out, Instant at) {
+  out.value(at.time_since_epoch().count());
 }
 Instant read_instant(const json& at) {
   return Instant{Millis{at.get<std::int64_t>()}};
 }
 
-json write(const When& when) {
-  return {{"from", when.from.time_since_epoch().count()},
-          {"to", when.to.time_since_epoch().count()},
-          {"precision", number(when.precision)},
-          {"approx", when.approx},
-          {"second_passage", when.second_passage}};
+void write(JsonWriter& out, const When& when) {
+  out.begin_object();
+  out.member("from", when.from.time_since_epoch().count());
+  out.member("to", when.to.time_since_epoch().count());
+  out.member("precision", number(when.precision));
+  out.member("approx", when.approx);
+  out.member("second_passage", when.second_passage);
+  out.end_object();
 }
 When read_when(const json& at) {
   When when;
@@ -59,11 +62,12 @@ When read_when(const json& at) {
   return when;
 }
 
-json write(const Count& count) {
-  json out{{"approx", count.approx}};
-  if (count.min) out["min"] = *count.min;
-  if (count.max) out["max"] = *count.max;
-  return out;
+void write(JsonWriter& out, const Count& count) {
+  out.begin_object();
+  out.member("approx", count.approx);
+  if (count.min) out.member("min", *count.min);
+  if (count.max) out.member("max", *count.max);
+  out.end_object();
 }
 Count read_count(const json& at) {
   Count count;
@@ -73,14 +77,35 @@ Count read_count(const json& at) {
   return count;
 }
 
+void write(JsonWriter& out, const std::vector<std::string>& texts) {
+  out.begin_array();
+  for (const std::string& text : texts) out.value(text);
+  out.end_array();
+}
+
 // One key names the alternative.
-json write(const incident::FactValue& value) {
-  if (const auto* code = std::get_if<std::string>(&value)) return {{"code", *code}};
-  if (const auto* codes = std::get_if<incident::Codes>(&value))
-    return {{"codes", codes->codes}, {"words", codes->words.reveal()}};
-  if (const auto* text = std::get_if<PersonalText>(&value)) return {{"text", text->reveal()}};
-  if (const auto* when = std::get_if<When>(&value)) return {{"when", write(*when)}};
-  return {{"count", write(std::get<Count>(value))}};
+struct WriteValue {
+  JsonWriter& out;
+  void operator()(const std::string& code) const { out.member("code", code); }
+  void operator()(const incident::Codes& codes) const {
+    out.key("codes");
+    write(out, codes.codes);
+    out.member("words", codes.words.reveal());
+  }
+  void operator()(const PersonalText& text) const { out.member("text", text.reveal()); }
+  void operator()(const When& when) const {
+    out.key("when");
+    write(out, when);
+  }
+  void operator()(const Count& count) const {
+    out.key("count");
+    write(out, count);
+  }
+};
+void write(JsonWriter& out, const incident::FactValue& value) {
+  out.begin_object();
+  std::visit(WriteValue{out}, value);
+  out.end_object();
 }
 incident::FactValue read_value(const json& at) {
   if (at.contains("code")) return at.at("code").get<std::string>();
@@ -92,9 +117,16 @@ incident::FactValue read_value(const json& at) {
   return read_count(at.at("count"));
 }
 
-json write(const incident::Source& source) {
-  return {{"who", source.who.str()}, {"at", write(source.at)},         {"channel", source.channel},
-          {"turn", source.turn},     {"words", source.words.reveal()}, {"rule", source.rule}};
+void write(JsonWriter& out, const incident::Source& source) {
+  out.begin_object();
+  out.member("who", source.who.str());
+  out.key("at");
+  write(out, source.at);
+  out.member("channel", source.channel);
+  out.member("turn", source.turn);
+  out.member("words", source.words.reveal());
+  out.member("rule", source.rule);
+  out.end_object();
 }
 incident::Source read_source(const json& at) {
   incident::Source source;
@@ -107,11 +139,19 @@ incident::Source read_source(const json& at) {
   return source;
 }
 
-json write(const incident::Fact& fact) {
-  json out{{"status", number(fact.status)}, {"value", write(fact.value)}, {"source", write(fact.source)}};
-  if (!fact.reason.empty()) out["reason"] = fact.reason;
-  if (fact.ask_again_at) out["ask_again_at"] = write(*fact.ask_again_at);
-  return out;
+void write(JsonWriter& out, const incident::Fact& fact) {
+  out.begin_object();
+  out.member("status", number(fact.status));
+  out.key("value");
+  write(out, fact.value);
+  out.key("source");
+  write(out, fact.source);
+  if (!fact.reason.empty()) out.member("reason", fact.reason);
+  if (fact.ask_again_at) {
+    out.key("ask_again_at");
+    write(out, *fact.ask_again_at);
+  }
+  out.end_object();
 }
 incident::Fact read_fact(const json& at) {
   incident::Fact fact;
@@ -123,20 +163,24 @@ incident::Fact read_fact(const json& at) {
   return fact;
 }
 
-json write(const Change& change) {
-  json out{{"fact", fact_name(change.fact)}};
-  if (change.before) out["before"] = write(*change.before);
-  return out;
+void write(JsonWriter& out, const Change& change) {
+  out.begin_object();
+  out.member("fact", fact_name(change.fact));
+  if (change.before) {
+    out.key("before");
+    write(out, *change.before);
+  }
+  out.end_object();
 }
 Change read_change(const json& at) {
   Change change{fact_id(at.at("fact")), std::nullopt};
   if (at.contains("before")) change.before = read_fact(at.at("before"));
   return change;
 }
-json write(const std::vector<Change>& changes) {
-  json out = json::array();
-  for (const Change& change : changes) out.push_back(write(change));
-  return out;
+void write(JsonWriter& out, const std::vector<Change>& changes) {
+  out.begin_array();
+  for (const Change& change : changes) write(out, change);
+  out.end_array();
 }
 std::vector<Change> read_changes(const json& at) {
   std::vector<Change> changes;
@@ -145,14 +189,36 @@ std::vector<Change> read_changes(const json& at) {
 }
 
 struct WriteArgument {
-  json operator()(const std::string& text) const { return {{"text", text}}; }
-  json operator()(std::int64_t value) const { return {{"number", value}}; }
-  json operator()(Instant at) const { return {{"instant", write(at)}}; }
-  json operator()(const When& when) const { return {{"when", write(when)}}; }
-  json operator()(const Count& count) const { return {{"count", write(count)}}; }
-  json operator()(const locales::CodeWord& word) const { return {{"list", word.list}, {"code", word.code}}; }
-  json operator()(const locales::CodeList& list) const { return {{"list", list.list}, {"codes", list.codes}}; }
+  JsonWriter& out;
+  void operator()(const std::string& text) const { out.member("text", text); }
+  void operator()(std::int64_t value) const { out.member("number", value); }
+  void operator()(Instant at) const {
+    out.key("instant");
+    write(out, at);
+  }
+  void operator()(const When& when) const {
+    out.key("when");
+    write(out, when);
+  }
+  void operator()(const Count& count) const {
+    out.key("count");
+    write(out, count);
+  }
+  void operator()(const locales::CodeWord& word) const {
+    out.member("list", word.list);
+    out.member("code", word.code);
+  }
+  void operator()(const locales::CodeList& list) const {
+    out.member("list", list.list);
+    out.key("codes");
+    write(out, list.codes);
+  }
 };
+void write(JsonWriter& out, const locales::Argument& argument) {
+  out.begin_object();
+  std::visit(WriteArgument{out}, argument);
+  out.end_object();
+}
 locales::Argument read_argument(const json& at) {
   if (at.contains("text")) return at.at("text").get<std::string>();
   if (at.contains("number")) return at.at("number").get<std::int64_t>();
@@ -164,11 +230,23 @@ locales::Argument read_argument(const json& at) {
   return locales::CodeList{std::move(list), at.at("codes").get<std::vector<std::string>>()};
 }
 
-json write(const OfferedOption& option) {
-  json out{{"code", option.code}, {"label", option.label.id}};
-  for (const auto& [name, argument] : option.label.arguments)
-    out["arguments"].push_back({{"name", name}, {"value", std::visit(WriteArgument{}, argument)}});
-  return out;
+void write(JsonWriter& out, const OfferedOption& option) {
+  out.begin_object();
+  out.member("code", option.code);
+  out.member("label", option.label.id);
+  if (!option.label.arguments.empty()) {
+    out.key("arguments");
+    out.begin_array();
+    for (const auto& [name, argument] : option.label.arguments) {
+      out.begin_object();
+      out.member("name", name);
+      out.key("value");
+      write(out, argument);
+      out.end_object();
+    }
+    out.end_array();
+  }
+  out.end_object();
 }
 OfferedOption read_option(const json& at) {
   OfferedOption option{at.at("code").get<std::string>(), {at.at("label").get<std::string>(), {}}};
@@ -210,29 +288,48 @@ State read_state(const json& at) {
 }  // namespace
 
 std::string save(const State& state) {
-  json out{{"v", kVersion},
-           {"phase", number(state.phase)},
-           {"before", number(state.before)},
-           {"locale", number(state.locale)},
-           {"locale_chosen", state.locale_chosen},
-           {"role", state.role},
-           {"subject", state.subject},
-           {"asking", state.asking},
-           {"asked", state.asked},
-           {"skipped", state.skipped},
-           {"last_turn", state.last_turn},
-           {"misunderstood", state.misunderstood},
-           {"contained_advice_given", state.contained_advice_given},
-           {"nudged", state.nudged}};
-  if (state.incident) out["incident"] = state.incident->str();
-  for (const OfferedOption& option : state.offered) out["offered"].push_back(write(option));
-  for (const auto& step : state.undo) out["undo"].push_back(write(step));
-  if (state.disputed) out["disputed"] = fact_name(*state.disputed);
-  if (state.disputed_with) out["disputed_with"] = write(*state.disputed_with);
-  for (const IncidentId& id : state.earlier) out["earlier"].push_back(id.str());
-  if (!state.held.empty()) out["held"] = write(state.held);
-  // What people typed is clean UTF-8 by now; a stray byte is replaced, never thrown about.
-  return out.dump(-1, ' ', false, json::error_handler_t::replace);
+  JsonWriter out;
+  out.begin_object();
+  out.member("v", kVersion);
+  out.member("phase", number(state.phase));
+  out.member("before", number(state.before));
+  out.member("locale", number(state.locale));
+  out.member("locale_chosen", state.locale_chosen);
+  out.member("role", state.role);
+  out.member("subject", state.subject);
+  if (state.incident) out.member("incident", state.incident->str());
+  out.member("asking", state.asking);
+  out.key("asked");
+  out.begin_object();
+  for (const auto& [question, times] : state.asked) out.member(question, times);
+  out.end_object();
+  out.key("skipped");
+  write(out, state.skipped);
+  out.key("offered");
+  out.begin_array();
+  for (const OfferedOption& option : state.offered) write(out, option);
+  out.end_array();
+  out.key("undo");
+  out.begin_array();
+  for (const auto& step : state.undo) write(out, step);
+  out.end_array();
+  if (state.disputed) out.member("disputed", fact_name(*state.disputed));
+  if (state.disputed_with) {
+    out.key("disputed_with");
+    write(out, *state.disputed_with);
+  }
+  out.key("earlier");
+  out.begin_array();
+  for (const IncidentId& id : state.earlier) out.value(id.str());
+  out.end_array();
+  out.member("last_turn", state.last_turn);
+  out.member("misunderstood", state.misunderstood);
+  out.member("contained_advice_given", state.contained_advice_given);
+  out.member("nudged", state.nudged);
+  out.key("held");
+  write(out, state.held);
+  out.end_object();
+  return out.take();
 }
 
 Result<State> load(const std::string& blob) {

@@ -6,6 +6,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/json_writer.h"
+
 namespace varsel::storage {
 namespace {
 
@@ -203,45 +205,50 @@ template <class T>
 concept Moment = std::same_as<T, Instant> || std::same_as<T, LocalTime>;
 
 struct Out {
-  json array = json::array();
-  void operator()(const auto&... values) { (array.push_back(value(values)), ...); }
+  JsonWriter& json;
+  void operator()(const auto&... values) { (value(values), ...); }
 
-  static json value(bool b) { return b; }
-  static json value(Number auto number) { return number; }
-  static json value(const std::string& text) { return text; }
+  void value(bool b) { json.value(b); }
+  void value(Number auto number) { json.value(number); }
+  void value(const std::string& text) { json.value(text); }
   template <class Tag>
-  static json value(const Id<Tag>& id) {
-    return id.str();
+  void value(const Id<Tag>& id) {
+    json.value(id.str());
   }
-  static json value(const PersonalText& text) { return text.reveal(); }
-  static json value(Moment auto at) { return at.time_since_epoch().count(); }
+  void value(const PersonalText& text) { json.value(text.reveal()); }
+  void value(Moment auto at) { json.value(at.time_since_epoch().count()); }
   template <class T>
   requires std::is_enum_v<T>
-  static json value(T code) { return static_cast<int>(code); }
+  void value(T code) { json.value(static_cast<int>(code)); }
   template <class T>
-  static json value(const std::optional<T>& maybe) {
-    return maybe ? value(*maybe) : json(nullptr);
+  void value(const std::optional<T>& maybe) {
+    maybe ? value(*maybe) : json.null();
   }
   template <class T>
-  static json value(const std::vector<T>& list) {
-    json out = json::array();
-    for (const auto& item : list) out.push_back(value(item));
-    return out;
+  void value(const std::vector<T>& list) {
+    json.begin_array();
+    for (const auto& item : list) value(item);
+    json.end_array();
   }
   template <class... T>
-  static json value(const std::variant<T...>& choice) {
-    return std::visit(
-        [](const auto& it) {
-          return json::array({kKind<std::decay_t<decltype(it)>>, value(it)});
-        },
-        choice);
+  void value(const std::variant<T...>& choice) {
+    json.begin_array();
+    std::visit([this](const auto& it) { (*this)(kKind<std::decay_t<decltype(it)>>, it); }, choice);
+    json.end_array();
   }
   template <class T>
   requires std::is_aggregate_v<T>
-  static json value(const T& group) {
-    Out out;
-    fields(out, group);
-    return std::move(out.array);
+  void value(const T& group) {
+    json.begin_array();
+    fields(*this, group);
+    json.end_array();
+  }
+  void value(const Event& event) {
+    json.begin_array();
+    std::visit(
+        [&](const auto& body) { (*this)(kVersion, kKind<std::decay_t<decltype(body)>>, event.at, event.by, body); },
+        event.body);
+    json.end_array();
   }
 };
 
@@ -334,17 +341,6 @@ struct In {
   }
 };
 
-json encoded(const Event& event) {
-  const auto& [at, by, body] = event;
-  json kind_and_fields = Out::value(body);
-  Out out;
-  out(kVersion);
-  out.array.push_back(std::move(kind_and_fields[0]));
-  out(at, by);
-  out.array.push_back(std::move(kind_and_fields[1]));
-  return std::move(out.array);
-}
-
 Event decoded(const json& from) {
   In in(from);
   int version = 0;
@@ -361,10 +357,9 @@ Event decoded(const json& from) {
 }  // namespace
 
 std::string encode(const std::vector<Event>& events) {
-  json list = json::array();
-  for (const auto& event : events) list.push_back(encoded(event));
-  // Text is cleaned where it comes in; should a broken byte get here all the same, a report is not lost for it.
-  return list.dump(-1, ' ', false, json::error_handler_t::replace);
+  JsonWriter out;
+  Out{out}.value(events);
+  return out.take();
 }
 
 Result<std::vector<Event>> decode(std::string_view text) {

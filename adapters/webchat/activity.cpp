@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "adapters/http/json.h"
+#include "base/json_writer.h"
 #include "base/text.h"
 
 namespace varsel::adapters::webchat {
@@ -47,26 +48,70 @@ Result<std::string> pressed(const json& activity) {
   return value->is_object() ? text_of(*value, "text") : std::string();
 }
 
-json to_activity(const ConversationId& conversation, const Posted& posted) {
-  json activity{
-      {"type", "message"},         {"id", activity_id(conversation, posted.sequence)}, {"timestamp", iso(posted.at)},
-      {"channelId", "directline"}, {"conversation", {{"id", conversation.str()}}},     {"text", posted.text.reveal()},
-      {"textFormat", "plain"}};  // otherwise clients read what people write as Markdown
-  if (posted.from_person)
-    activity["from"] = {{"id", posted.person.str()}, {"role", "user"}};
-  else
-    activity["from"] = {{"id", kVarsel}, {"name", "Varsel"}, {"role", "bot"}};
-  if (posted.locale) activity["locale"] = tag(*posted.locale);
-  if (posted.in_reply_to) activity["replyToId"] = activity_id(conversation, posted.in_reply_to);
+void write_channel_data(JsonWriter& out, const Posted& posted) {
   // Web Chat shows a message as sent when it sees its own id again.
-  if (posted.from_person && !posted.client_id.empty()) activity["channelData"]["clientActivityID"] = posted.client_id;
-  if (posted.progress) activity["channelData"]["varsel"]["progress"] = *posted.progress;
-  for (const Button& button : posted.buttons)
-    activity["suggestedActions"]["actions"].push_back(
-        {{"type", "imBack"}, {"title", button.label}, {"value", button.value}});
-  for (const std::string& name : posted.attachments)
-    activity["attachments"].push_back({{"contentType", "application/octet-stream"}, {"name", name}});
-  return activity;
+  const bool sent = posted.from_person && !posted.client_id.empty();
+  if (!sent && !posted.progress) return;
+  out.key("channelData");
+  out.begin_object();
+  if (sent) out.member("clientActivityID", posted.client_id);
+  if (posted.progress) {
+    out.key("varsel");
+    out.begin_object();
+    out.member("progress", *posted.progress);
+    out.end_object();
+  }
+  out.end_object();
+}
+
+void write_activity(JsonWriter& out, const ConversationId& conversation, const Posted& posted) {
+  out.begin_object();
+  out.member("type", "message");
+  out.member("id", activity_id(conversation, posted.sequence));
+  out.member("timestamp", iso(posted.at));
+  out.member("channelId", "directline");
+  out.key("conversation");
+  out.begin_object();
+  out.member("id", conversation.str());
+  out.end_object();
+  out.key("from");
+  out.begin_object();
+  out.member("id", posted.from_person ? std::string_view(posted.person.str()) : kVarsel);
+  if (!posted.from_person) out.member("name", "Varsel");
+  out.member("role", posted.from_person ? "user" : "bot");
+  out.end_object();
+  out.member("text", posted.text.reveal());
+  out.member("textFormat", "plain");  // otherwise clients read what people write as Markdown
+  if (posted.locale) out.member("locale", tag(*posted.locale));
+  if (posted.in_reply_to) out.member("replyToId", activity_id(conversation, posted.in_reply_to));
+  write_channel_data(out, posted);
+  if (!posted.buttons.empty()) {
+    out.key("suggestedActions");
+    out.begin_object();
+    out.key("actions");
+    out.begin_array();
+    for (const Button& button : posted.buttons) {
+      out.begin_object();
+      out.member("type", "imBack");
+      out.member("title", button.label);
+      out.member("value", button.value);
+      out.end_object();
+    }
+    out.end_array();
+    out.end_object();
+  }
+  if (!posted.attachments.empty()) {
+    out.key("attachments");
+    out.begin_array();
+    for (const std::string& name : posted.attachments) {
+      out.begin_object();
+      out.member("contentType", "application/octet-stream");
+      out.member("name", name);
+      out.end_object();
+    }
+    out.end_array();
+  }
+  out.end_object();
 }
 
 }  // namespace
@@ -117,10 +162,15 @@ std::string activity_id(const ConversationId& conversation, std::uint64_t sequen
 }
 
 std::string activity_set(const ConversationId& conversation, const std::vector<Posted>& postings, std::uint64_t after) {
-  json set{{"activities", json::array()},
-           {"watermark", std::to_string(postings.empty() ? after : postings.back().sequence)}};
-  for (const Posted& posted : postings) set["activities"].push_back(to_activity(conversation, posted));
-  return set.dump(-1, ' ', false, json::error_handler_t::replace);
+  JsonWriter set;
+  set.begin_object();
+  set.key("activities");
+  set.begin_array();
+  for (const Posted& posted : postings) write_activity(set, conversation, posted);
+  set.end_array();
+  set.member("watermark", std::to_string(postings.empty() ? after : postings.back().sequence));
+  set.end_object();
+  return set.take();
 }
 
 std::optional<Locale> preferred_locale(std::string_view accept_language) {
