@@ -31,7 +31,6 @@ class File {
     if (descriptor_ >= 0) ::close(descriptor_);
   }
   [[nodiscard]] bool open() const { return descriptor_ >= 0; }
-  [[nodiscard]] bool sync() const { return ::fsync(descriptor_) == 0; }
   [[nodiscard]] bool write(std::string_view bytes) const {
     while (!bytes.empty()) {
       const ssize_t size = ::write(descriptor_, bytes.data(), bytes.size());
@@ -46,6 +45,9 @@ class File {
   int descriptor_;
 };
 
+// Nothing is synced: these are the mails of a trial, for a person to look at. They survive whatever happens to this
+// program, and a power cut may take the last seconds' ones. Two fsyncs a mail, among those of the turns, doubled what
+// the slowest turns waited for the disk.
 class Folder final : public Submission {
  public:
   explicit Folder(std::filesystem::path folder) : folder_(std::move(folder)) {}
@@ -57,15 +59,12 @@ class Folder final : public Submission {
     std::string temporary = (folder_ / ".mail-XXXXXX").string();
     const File file{::mkostemp(temporary.data(), O_CLOEXEC)};
     if (!file.open()) return failed("creating a file");
-    const bool kept =
-        file.write(mail.bytes.reveal()) && file.sync() && ::rename(temporary.c_str(), target.c_str()) == 0;
+    const bool kept = file.write(mail.bytes.reveal()) && ::rename(temporary.c_str(), target.c_str()) == 0;
     if (!kept) {
       const Attempt attempt = failed("writing a file");
       ::unlink(temporary.c_str());
       return attempt;
     }
-    const File directory{::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (!directory.open() || !directory.sync()) return failed("syncing the folder");
     return {Outcome::delivered, 0, {}};
   }
 
