@@ -153,6 +153,7 @@ Result<FrontDesk::SessionPtr> FrontDesk::session(const ConversationId& id, const
   if (row) {
     VARSEL_TRY(loaded->state, dialog::load(row->state.reveal()));
     loaded->row = std::move(*row);
+    loaded->row.state = {};
   } else if (opening) {
     loaded->row.id = id;
     loaded->row.channel = opening->channel;

@@ -122,7 +122,7 @@ class Installation final : public RunningServer {
   Result<> start() {
     desk_.connect({[this](const ConversationId& id, const std::vector<adapters::Posted>& posted) {
                      // Not on the committing thread: every other turn waits behind it.
-                     workers_.post([this, id, posted] { webchat_.published(id, posted); });
+                     server_.post([this, id, posted] { webchat_.published(id, posted); });
                    },
                    [this](Instant due) { clockwork_.wake(due); }, log_line});
     // The tables of understanding are made now, not while the first reporter waits.

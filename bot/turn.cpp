@@ -54,15 +54,15 @@ class Turn {
     world_.fresh_incident = IncidentId(to_hex(dice.substr(0, kIncident)));
     world_.fresh_receipt = fresh_receipt(house, dice.substr(kIncident, kReceipt), now_);
     world_.fresh_code = resume_code(dice.substr(kIncident + kReceipt));
-    turned_.session = session;
+    turned_.session.row = session.row;
     sequence_ = session.row.last_sequence;
   }
 
   Turned operator()(const Arrival& arrival, std::optional<InboundKey> key) {
-    const auto decision = std::visit([this](const auto& each) { return decide(each); }, arrival);
-    turned_.session.state = decision.state;
+    auto decision = std::visit([this](const auto& each) { return decide(each); }, arrival);
     post_replies(decision);
     finish(decision, std::move(key));
+    turned_.session.state = std::move(decision.state);
     return std::move(turned_);
   }
 
@@ -168,8 +168,8 @@ class Turn {
     auto& row = turned_.session.row;
     row.last_sequence = sequence_;
     row.incident = turned_.incident;
-    row.state = PersonalText(dialog::save(decision.state));
     turned_.commit.conversation = row;
+    turned_.commit.conversation->state = PersonalText(dialog::save(decision.state));
     turned_.commit.inbound = std::move(key);
     turned_.commit.audit.push_back({now_, person_.empty() ? "varsel" : person_.str(), "turn", row.id.str(),
                                     turned_.incident ? turned_.incident->str() : ""});

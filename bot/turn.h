@@ -30,7 +30,7 @@ struct House {
 
 // A conversation as it is in memory between two turns.
 struct Session {
-  storage::Conversation row;  // row.state is stale here: `state` is the truth
+  storage::Conversation row;  // without row.state: that is `state`, as it is kept
   dialog::State state;
   std::vector<adapters::Posted> latest;  // of the last turn: most readers ask for these
 };

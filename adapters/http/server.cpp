@@ -210,6 +210,10 @@ void Server::stop(std::chrono::milliseconds grace) {
   listener_->threads.clear();
 }
 
+void Server::post(std::function<void()> work) {
+  asio::post(core_->io, std::move(work));
+}
+
 void Server::after(std::chrono::milliseconds delay, std::function<void()> callback) {
   asio::post(listener_->strand, [this, delay, callback = std::move(callback)]() mutable {
     if (core_->draining) return;

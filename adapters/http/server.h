@@ -100,7 +100,9 @@ class Server {
   // Stops accepting, closes idle connections, lets requests in flight finish within `grace`, then cuts the rest.
   void stop(std::chrono::milliseconds grace);
 
-  // Calls back once on an io thread; not at all if the server stops first. Any thread, after start().
+  // Run on an io thread, now or when the delay is over; not at all if the server stops first. Any thread, after
+  // start().
+  void post(std::function<void()> work);
   void after(std::chrono::milliseconds delay, std::function<void()> callback);
   [[nodiscard]] Stats stats() const;
 
