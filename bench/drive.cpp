@@ -6,6 +6,7 @@
 // a turn runs from the first byte of the message to the whole answer. A server that is silent for ten minutes is dead.
 #include <utility>
 // <utility> before Asio: its awaitable headers need it with Boost 1.74.
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
@@ -77,6 +78,16 @@ Usage usage(int pid) {
   const auto field = [&](std::size_t number) { return std::stod(values[number - 3]); };
   return {(field(14) + field(15)) / static_cast<double>(sysconf(_SC_CLK_TCK)),
           field(24) * static_cast<double>(sysconf(_SC_PAGESIZE)) / 1e6};
+}
+
+// Of this driver itself: it shares the machine with the server.
+double own_processor_seconds() {
+  rusage own{};
+  getrusage(RUSAGE_SELF, &own);
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + 1e-6 * static_cast<double>(time.tv_usec);
+  };
+  return seconds(own.ru_utime) + seconds(own.ru_stime);
 }
 
 // --- HTTP ----------------------------------------------------------------------------------------------------------
@@ -258,10 +269,12 @@ class Driver {
     if (!options_.open_each)
       at_once([&](Client& client, std::size_t number) { return open(client, talks[number], number); });
     const Usage opened = usage(options_.pid);
+    const double own = own_processor_seconds();
     const auto began = Clock::now();
     at_once([&](Client& client, std::size_t number) { return hold(client, talks[number], number); });
     const double seconds = std::chrono::duration<double>(Clock::now() - began).count();
     const Usage end = usage(options_.pid);
+    const double driving = own_processor_seconds() - own;
 
     std::sort(waits_.begin(), waits_.end());
     const auto count = static_cast<double>(waits_.size());
@@ -276,6 +289,7 @@ class Driver {
             {"p50_ms", part(0.5)},
             {"p99_ms", part(0.99)},
             {"cpu_us_per_turn", 1e6 * (end.processor_seconds - opened.processor_seconds) / std::max(count, 1.0)},
+            {"driver_us_per_turn", 1e6 * driving / std::max(count, 1.0)},
             {"cpu_us_per_opening",
              1e6 * (opened.processor_seconds - start.processor_seconds) / static_cast<double>(options_.conversations)},
             {"rss_before_mb", start.resident_mb},

@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """./dev bench: measures Varsel beside the bare limit in the same run and prints one table. README.md says what each
-figure means.
+figure means. With --publish the table is also written into docs/performance.md.
 
 It reports and does not judge: a figure that cannot be had is said to be missing, and the exit code is always 0.
 """
 import argparse
 import contextlib
+import datetime
 import json
+import os
 import pathlib
+import platform
 import resource
 import shutil
 import signal
@@ -19,6 +22,8 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 SCRIPTS = [ROOT / "bench" / f"report.{language}.txt" for language in ("da", "en")]
+PUBLISHED = ROOT / "docs" / "performance.md"
+FIGURES = "<!-- From here on written by ./dev bench --publish -->\n"
 
 # Goals, as README.md explains them. Ratios are of the bare limit.
 GOAL_RATIO = {1: 0.60, 64: 0.50}
@@ -77,6 +82,33 @@ class Server:
         return False
 
 
+def commit():
+    def git(*arguments):
+        done = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+        return done.stdout.strip() if done.returncode == 0 else ""
+
+    changed = git("status", "--porcelain", "--untracked-files=no", "--", ".", f":!{PUBLISHED.relative_to(ROOT)}")
+    return (git("rev-parse", "--short=12", "HEAD") or "unknown") + (" with changes" if changed else "")
+
+
+def processor():
+    with contextlib.suppress(OSError):
+        for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
+            if line.startswith("model name"):
+                return line.split(":", 1)[1].strip()
+    return platform.machine()
+
+
+def circumstances():
+    """What somebody needs to know to read absolute figures."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    return {
+        "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC"),
+        "commit": commit(),
+        "machine": f"{os.cpu_count()} cores of {processor()}, {memory:.0f} GB, {platform.system()} {platform.release()}",
+    }
+
+
 class Bench:
     def __init__(self, build, folder, arguments):
         self.build = build
@@ -84,7 +116,10 @@ class Bench:
         self.arguments = arguments
         self.folders = 0
         self.missing = []
-        self.rows = []
+        self.turn_table = []
+        self.other_table = []
+        self.circumstances = circumstances()
+        self.load_before = os.getloadavg()[0]
 
     # --- what is run -------------------------------------------------------------------------------------------------
 
@@ -115,8 +150,8 @@ class Bench:
         except (OSError, RuntimeError, ValueError, subprocess.SubprocessError) as error:
             self.missing.append(f"{name}: {error}")
 
-    def row(self, what, value, goal="", met=None, bare="", ratio=""):
-        self.rows.append((what, bare, value, ratio, goal, {None: "", True: "met", False: "MISSED"}[met]))
+    def row(self, what, value, goal="", met=None):
+        self.other_table.append((what, value, goal, {None: "", True: "met", False: "MISSED"}[met]))
 
     # --- what is measured --------------------------------------------------------------------------------------------
 
@@ -134,27 +169,36 @@ class Bench:
                             self.drive("turns", bare if kind == "bare" else varsel, "--server", kind,
                                        "--concurrency", load, "--conversations", conversations))
         for load in LOADS:
+            self.turn_rows(load, {kind: seen[load, kind] for kind in kinds})
+
+    def turn_rows(self, load, seen):
+        """A row a figure: bare, and both ways to speak Direct Line with their ratios to bare. Both are judged."""
+        def middle(kind, figure):
+            return statistics.median(run[figure] for run in seen[kind])
+
+        def ratio(kind, figure):  # of what ran next to each other
+            return statistics.median(v[figure] / b[figure] if b[figure] else 0 for b, v in zip(seen["bare"], seen[kind]))
+
+        def row(name, figure, form, goal="", met=None):
+            cells = [form.format(middle("bare", figure))]
             for kind in ("stream", "poll"):
-                self.turn_rows(load, kind, seen[load, "bare"], seen[load, kind])
-
-    def turn_rows(self, load, kind, bare, varsel):
-        def middle(rounds, figure):
-            return statistics.median(each[figure] for each in rounds)
-
-        def compare(name, figure, form, better=None, goal=""):
-            ratio = statistics.median(v[figure] / b[figure] if b[figure] else 0 for b, v in zip(bare, varsel))
-            self.row(f"{name}, {load} at a time, {kind}", form.format(middle(varsel, figure)), goal,
-                     better(ratio) if better else None, form.format(middle(bare, figure)), f"{ratio:.2f}")
+                cells += [form.format(middle(kind, figure)), f"{ratio(kind, figure):.2f}"]
+            missed = [kind for kind in ("stream", "poll") if met and not met(kind)]
+            verdict = "" if met is None else "MISSED: " + ", ".join(missed) if missed else "met"
+            self.turn_table.append((f"{name}, {load} at a time", *cells, goal, verdict))
 
         wanted = GOAL_RATIO.get(load)
-        compare("turns/s", "turns_per_s", "{:.0f}", wanted and (lambda ratio: ratio >= wanted),
-                f">= {wanted:.2f} of bare" if wanted else "")
-        compare("p50 ms", "p50_ms", "{:.2f}")
-        compare("p99 ms", "p99_ms", "{:.2f}")
-        compare("CPU us/turn", "cpu_us_per_turn", "{:.0f}",
-                lambda _: middle(varsel, "cpu_us_per_turn") <= GOAL_CPU_US, f"<= {GOAL_CPU_US}")
-        self.row(f"CPU us/opening, {load} at a time, {kind}", f"{middle(varsel, 'cpu_us_per_opening'):.0f}")
-        self.check(varsel, f"{load} at a time, {kind}")
+        row("turns/s", "turns_per_s", "{:.0f}", f">= {wanted:.2f} of bare" if wanted else "",
+            (lambda kind: ratio(kind, "turns_per_s") >= wanted) if wanted else None)
+        row("p50 ms", "p50_ms", "{:.2f}")
+        row("p99 ms", "p99_ms", "{:.2f}")
+        row("CPU us/turn", "cpu_us_per_turn", "{:.0f}", f"<= {GOAL_CPU_US}",
+            lambda kind: middle(kind, "cpu_us_per_turn") <= GOAL_CPU_US)
+        row("driver's CPU us/turn", "driver_us_per_turn", "{:.0f}")
+        openings = [f"{middle(kind, 'cpu_us_per_opening'):.0f}" for kind in ("stream", "poll")]
+        self.turn_table.append((f"CPU us/opening, {load} at a time", "", openings[0], "", openings[1], "", "", ""))
+        for kind in ("stream", "poll"):
+            self.check(seen[kind], f"{load} at a time, {kind}")
 
     def check(self, runs, what):
         """Figures of conversations that went wrong would be figures of something else."""
@@ -207,14 +251,40 @@ class Bench:
 
     # --- what is printed ---------------------------------------------------------------------------------------------
 
+    def tables(self):
+        """The head and the rows of each table that has rows."""
+        turns = ("", "bare", "stream", "of bare", "poll", "of bare", "goal", "")
+        others = ("", "varsel", "goal", "")
+        return [(head, rows) for head, rows in ((turns, self.turn_table), (others, self.other_table)) if rows]
+
+    def about(self):
+        """Under what circumstances. A machine that does something else beside measures that as well."""
+        return [*(f"{name}: {value}" for name, value in self.circumstances.items()),
+                f"load average before: {self.load_before:.1f}" +
+                (" (busy with something else: read ratios and processor time only)" if self.load_before > 0.5 else "")]
+
     def print(self):
-        head = ("", "bare", "varsel", "ratio", "goal", "")
-        widths = [max(len(row[i]) for row in [head, *self.rows]) for i in range(len(head))]
-        for row in [head, *self.rows]:
-            print("  ".join(cell.ljust(width) if i in (0, 4, 5) else cell.rjust(width)
-                            for i, (cell, width) in enumerate(zip(row, widths))).rstrip())
+        for line in self.about():
+            print(line)
+        for head, rows in self.tables():
+            print()
+            widths = [max(len(row[i]) for row in [head, *rows]) for i in range(len(head))]
+            for row in [head, *rows]:
+                print("  ".join(cell.rjust(width) if 0 < i < len(head) - 2 else cell.ljust(width)
+                                for i, (cell, width) in enumerate(zip(row, widths))).rstrip())
         for line in self.missing:
             print(f"! {line}")
+
+    def publish(self):
+        """The same for people to read who did not run it: everything behind the mark is written anew."""
+        lines = [f"- {line}" for line in self.about()]
+        for head, rows in self.tables():
+            rule = ["---", *["---:"] * (len(head) - 3), "---", "---"]
+            lines += ["", *("| " + " | ".join(row) + " |" for row in (head, rule, *rows))]
+        if self.missing:
+            lines += ["", *(f"- Missing, or of something else: {line}" for line in self.missing)]
+        text = PUBLISHED.read_text(encoding="utf-8")
+        PUBLISHED.write_text(text[:text.index(FIGURES)] + FIGURES + "\n" + "\n".join(lines) + "\n", encoding="utf-8")
 
     def parts(self):
         """The parts of a turn, each alone."""
@@ -228,8 +298,9 @@ def main():
     parser = argparse.ArgumentParser(description="Measures Varsel beside the bare limit")
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build" / "bench", help="where the programs are")
     parser.add_argument("--rounds", type=int, default=3, help="how often bare and Varsel are compared")
-    parser.add_argument("--conversations", type=int, default=2_000,
-                        help=f"for the memory; the goal speaks of {GOAL_MEMORY_CONVERSATIONS:,}")
+    parser.add_argument("--conversations", type=int, default=GOAL_MEMORY_CONVERSATIONS,
+                        help=f"for the memory; fewer than {GOAL_MEMORY_CONVERSATIONS:,} are not judged")
+    parser.add_argument("--publish", action="store_true", help=f"write the table into {PUBLISHED.relative_to(ROOT)}")
     parser.add_argument("--only", nargs="*", choices=("turns", "ready", "memory", "idle", "burst", "parts"),
                         default=("turns", "ready", "memory", "idle", "burst", "parts"))
     arguments = parser.parse_args()
@@ -246,6 +317,8 @@ def main():
             with bench.part(name):
                 getattr(bench, name)()
         bench.print()
+        if arguments.publish:
+            bench.publish()
         if "parts" in arguments.only:
             bench.parts()
     finally:
