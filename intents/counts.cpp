@@ -166,6 +166,8 @@ class Counter {
       } else if (const auto whole_of = whole_behind(next)) {
         found.last = whole_of->last;
         number.article = false;
+      } else if (number.value == 1 && number.words && r_.starting(Theme::quantity, next, "of") != nullptr) {
+        return std::nullopt;  // "one of our folders"
       }
     }
     if (found.last + 1 < t_.size() && t_.together(first, found.last + 1)) {

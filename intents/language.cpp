@@ -58,7 +58,10 @@ DetectedLanguage detect_language(const Tokens& tokens, Tongue so_far) {
     // æ and ø are Danish and Norwegian, ä and ö Swedish, å all of them: none is English.
     if (has("\xC3\xA6") || has("\xC3\xB8") || has("\xC3\xA5"))
       for (const Tongue locale : {Tongue::da, Tongue::nb, Tongue::nn}) score[static_cast<std::size_t>(locale)] += 0.5;
-    if (has("\xC3\xA4") || has("\xC3\xB6") || has("\xC3\xA5")) score[static_cast<std::size_t>(Tongue::sv)] += 0.5;
+    if (has("\xC3\xA4"))
+      score[static_cast<std::size_t>(Tongue::sv)] += 1.0;
+    else if (has("\xC3\xB6") || has("\xC3\xA5"))
+      score[static_cast<std::size_t>(Tongue::sv)] += 0.5;
   }
   // Names like Björn and Åsa stand in Danish and Norwegian texts: Swedish must show itself by two of its own words.
   auto& swedish = score[static_cast<std::size_t>(Tongue::sv)];

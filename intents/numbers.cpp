@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cmath>
 #include <limits>
 #include <string>
@@ -99,7 +100,22 @@ struct Apart {
   double value = 0;
 };
 
+// Which two letters a number can begin with: nine words of ten in a message are passed over by them.
+class Beginnings {
+ public:
+  void add(std::string_view word) { set_[index(fold(word))] = true; }
+  [[nodiscard]] bool has(std::string_view key) const { return set_[index(key)]; }
+
+ private:
+  static std::size_t index(std::string_view key) {
+    const auto at = [&](std::size_t i) { return i < key.size() ? static_cast<unsigned char>(key[i]) & 0x7Fu : 0u; };
+    return at(0) * 128 + at(1);
+  }
+  std::bitset<128 * 128> set_;
+};
+
 struct Words {
+  Beginnings beginnings;  // of all the tables
   Trie cardinals, ordinals, dozens, fractions, loose;
   std::vector<Apart> apart;
   std::vector<std::string> articles, suffixes, points, minuses;
@@ -120,6 +136,7 @@ Words prepare(const Numerals& rows) {
   Words words;
   const auto fill = [&](Trie& trie, std::span<const NumberWord> table) {
     for (const auto& [word, value] : table) {
+      words.beginnings.add(word);
       const std::size_t blank = word.find(' ');
       if (blank == std::string_view::npos)
         trie.add(word, value);
@@ -132,7 +149,10 @@ Words prepare(const Numerals& rows) {
   fill(words.dozens, rows.dozens);
   fill(words.fractions, rows.fractions);
   fill(words.loose, rows.loose);
-  for (const std::string_view article : rows.articles) words.articles.push_back(fold(article));
+  for (const std::string_view article : rows.articles) {
+    words.beginnings.add(article);
+    words.articles.push_back(fold(article));
+  }
   for (const std::string_view suffix : rows.suffixes) words.suffixes.push_back(fold(suffix));
   words.points = alternatives(rows.points);
   words.minuses = alternatives(rows.minuses);
@@ -590,6 +610,7 @@ std::optional<Number> read_at(const Tokens& tokens, std::size_t at, LocaleSet lo
   std::optional<Number> best;
   for (const Language& language : languages()) {
     if ((locales & only(language.locale)) == 0) continue;
+    if (!tokens[at].number && !words_of(language.locale).beginnings.has(tokens[at].key)) continue;
     const auto number = NumberReader(tokens, words_of(language.locale),
                                      language.locale == Tongue::en && locales == only(Tongue::en), invert)
                             .at(at);
@@ -647,6 +668,7 @@ std::optional<Number> ordinal_at(const Tokens& tokens, std::size_t at, LocaleSet
         return Number{static_cast<double>(tokens[at].value), at, next, false, false};
       continue;
     }
+    if (!words.beginnings.has(tokens[at].key)) continue;
     // "enogtyvende", "twenty first": number words, then one ordinal.
     constexpr std::size_t kMostWords = 8;
     Sum sum;

@@ -216,7 +216,9 @@ constexpr Row kCounted[] = {
      "ansøgning|elevmapper|personalemapper|breve|individer|kolleger|lønsedler|abonnenter|deltagere|kursister|forældre|"
      "studerende|udsatte|afgørelser|kandidater|borgeres|elevers|patienters|ansattes|medarbejderes|kunders|medlemmers|"
      "børns|personers|brugeres|ansøgeres|beboeres|patientjournaler|årsopgørelser|lægeerklæringer|prøvesvar|epikriser|"
-     "profiler|rækker|poster|pårørende|ofre|cpr|cprnr|ansættelseskontrakter|kontrakter|husstande"},
+     "profiler|rækker|poster|pårørende|ofre|cpr|cprnr|borgerne|beboerne|eleverne|patienterne|kunderne|medlemmerne|"
+     "børnene|medarbejderne|"
+     "brugerne|ansættelseskontrakter|kontrakter|husstande"},
     {"person", "cpr-numre", "cpr numre|nummer|numrene"},
     {"person", "-liste over", "*sager|*journaler|*attester|*erklæringer"},
     {"thing", "servere",
@@ -233,6 +235,7 @@ constexpr Row kCountUnknown[] = {
     {"unknown", "om den er krypteret eller hvor mange", "ved ... eller hvor mange"},
     {"unknown", "omfanget er ukendt", "omfang|omfanget|antal|antallet .. ukendt|uklart|uvist|kendes|afklaret"},
     {"unknown", "ukendt antal", "ukendt|uvist antal"},
+    {"unknown", "ikke sikker på hvor mange", "ikke|usikker .. hvor mange"},
     {"unknown", "ukendt hvor mange", "ukendt hvor mange"},
     {"unknown", "ved ikke antallet", "ved .. ikke .. antallet"},
     {"unknown", "har ikke tal på det", "ikke .. tal =på"},
@@ -260,6 +263,11 @@ constexpr Row kSingle[] = {
      "personalesag|journal|patientjournal|børneattest|straffeattest|handleplan|bevilling|rykker|opsigelse"},
     {"one", "omhandler en borger",
      "omhandler|vedrører|angår en|én|et borger|patient|person|elev|ansat|medarbejder|kunde|barn"},
+    {"one", "en patients diagnose", "en|én patients|borgers|elevs|kundes|beboers|medarbejders|barns|kollegas"},
+    {"one", "en kvinde med hemmelig adresse",
+     "en kvinde|mand|dame|person|borger|patient med|som|der & hemmelig*|beskyttet|skjult|diagnose*|bor"},
+    {"one", "eksmandens journal", "eksmand*|ekskone*|ekskæreste* .. journal*|sag|oplysninger|adresse"},
+    {"one", "journal på sin eksmand", "journal*|sag|oplysninger .. eksmand*|ekskone*|ekskæreste*"},
     {"one", "en patient fik forkert brev", "en|én borger|patient|elev|kunde|medarbejder|kollega fik|modtog|har fået"},
     {"one", "eks-kones journal", "eks* .. journal*"},
 };

@@ -155,7 +155,8 @@ constexpr Row kCounted[] = {
      "innbygger|innbyggere|person|personer|mennesker|navn|saker|brukere|bruker|beboere|familier|folk|stykker|berørte|"
      "registrerte|kontakter|mottakere|adresser|journaler|søknader|mapper|individer|kolleger|lønnsslipper|abonnenter|"
      "deltakere|foreldre|studenter|vedtak|legeerklæringer|innbyggeres|elevers|pasienters|ansattes|kunders|medlemmers|"
-     "barns|personers|brukeres|søkeres|pasientjournaler|prøvesvar|epikriser|profiler|rader|rekker|pårørende|kontrakter|"
+     "barns|personers|brukeres|søkeres|innbyggerne|beboerne|elevene|pasientene|kundene|brukerne|barna|medlemmene|"
+     "pasientjournaler|prøvesvar|epikriser|profiler|rader|rekker|pårørende|kontrakter|"
      "husstander|ofre"},
     {"person", "fødselsnumre", "fødselsnumre|personnumre"},
     {"thing", "servere",
@@ -171,6 +172,7 @@ constexpr Row kCountUnknown[] = {
     {"unknown", "om den er kryptert eller hvor mange", "vet ... eller hvor mange"},
     {"unknown", "omfanget er ukjent", "omfang|omfanget|antall|antallet .. ukjent|uklart|usikkert"},
     {"unknown", "ukjent antall", "ukjent|uvisst antall"},
+    {"unknown", "ikke sikker på hvor mange", "ikke|usikker .. hvor mange"},
     {"unknown", "vet ikke antallet", "vet .. ikke .. antallet"},
     {"unknown", "har ikke tall på det", "ikke .. tall =på"},
     {"unknown", "aner ikke hvor mange", "aner ikke .. hvor mange"},
@@ -189,6 +191,12 @@ constexpr Row kSingle[] = {
     {"one", "kollegaens lønnsslipp",
      "kollegaens|naboens|datterens|sønnens lønnsslipp|epikrise|prøvesvar|vedtak|attest|brev"},
     {"one", "epikrisen hennes", "epikrisen|prøvesvaret|lønnsslippen|vedtaket|attesten|opplysningene|saken hennes|hans"},
+    {"one", "diagnosen til en pasient",
+     "diagnosen|journalen|saken|adressen|navnet til en|én pasient|innbygger|bruker|elev|beboer|kunde"},
+    {"one", "journalen til eksmannen",
+     "journal*|sak|saken|opplysninger .. eksmann*|ekskone*|ekskjæreste*|eksmannen|ekskona"},
+    {"one", "en dame med skjermet adresse",
+     "en kvinne|mann|dame|person|bruker|pasient med|som & skjermet|hemmelig|sperret|skjult|diagnose*|bor"},
     {"one", "en annens journal", "en annens|andres *journal*|opplysninger|sak|post|brev*"},
     {"one", "en pasients journal", "en|én pasients|innbyggers|elevs|brukers|kundes|beboers|ansatts|kollegas"},
     {"one", "et prøvesvar til feil pasient",

@@ -147,7 +147,8 @@ constexpr Row kCounted[] = {
     {"person", "innbyggjarar",
      "innbyggjar|innbyggjarar|person|personar|menneske|namn|saker|brukarar|bebuarar|bebuar|familiar|folk|stykk|råka|"
      "registrerte|kontaktar|mottakarar|adresser|journalar|søknader|mapper|kollegaer|abonnentar|deltakarar|foreldre|"
-     "føresette|studentar|vedtak|innbyggjarars|pasientars|tilsettes|elevars|pasientjournalar|prøvesvar|epikrisar|"
+     "føresette|studentar|vedtak|innbyggjarars|pasientars|tilsettes|elevars|innbyggjarane|bebuarane|elevane|pasientane|"
+     "kundane|brukarane|borna|barna|medlemmene|pasientjournalar|prøvesvar|epikrisar|"
      "profilar|rader|pårørande|kontraktar"},
     {"person", "fødselsnummer", "fødselsnummer"},
     {"thing", "tenarar",
@@ -162,6 +163,7 @@ constexpr Row kCountUnknown[] = {
     {"unknown", "om han var kryptert eller kor mange", "veit ... eller kor mange"},
     {"unknown", "omfanget er ukjent", "omfang|omfanget|talet .. ukjent|ukjend|uklart|usikkert"},
     {"unknown", "ukjent tal", "ukjent|ukjend|uvisst tal"},
+    {"unknown", "ikkje sikker på kor mange", "ikkje|usikker .. kor mange"},
     {"unknown", "veit ikkje talet", "veit .. ikkje .. talet"},
     {"unknown", "har ikkje tal på det", "ikkje .. tal =på"},
     {"unknown", "anar ikkje kor mange", "anar|aner ikkje .. kor mange"},
@@ -173,6 +175,12 @@ constexpr Row kCountUnknown[] = {
 constexpr Row kSingle[] = {
     {"one", "journalen til naboen", "journalen|saka|mappa|adressa .. til naboen|kollegaen|dottera|sonen"},
     {"one", "journalen til ein annan", "journalen|saka|mappa|opplysningane til ein|ei annan|anna"},
+    {"one", "diagnosen til ein pasient",
+     "diagnosen|journalen|saka|adressa|namnet til ein|éin|ei pasient|innbyggjar|brukar|elev|bebuar|kunde"},
+    {"one", "journalen til eksmannen",
+     "journal*|sak|saka|opplysningar .. eksmann*|ekskone*|ekskjærast*|eksmannen|ekskona"},
+    {"one", "ei dame med skjerma adresse",
+     "ei|ein kvinne|mann|dame|person|brukar|pasient med|som & skjerma|hemmeleg|sperra|skjult|diagnose*|bur"},
     {"one", "epikrisen hennar", "epikrisen|prøvesvaret|lønsslippen|vedtaket|attesten|opplysningane|saka hennar|hans"},
     {"one", "eit vedtak til feil person",
      "eit|ein|ei vedtak|lønsslipp|epikrise|prøvesvar|legeerklæring|attest|personalmappe|journal|pasientjournal"},

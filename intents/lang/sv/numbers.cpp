@@ -91,9 +91,10 @@ constexpr NumberWord kDozens[] = {
     {"gross", 144},
 };
 constexpr NumberWord kFractions[] = {
-    {"halv", 0.5},         {"halvt", 0.5},      {"halva", 0.5},     {"kvart", 0.25},        {"fjärdedel", 0.25},
-    {"fjärdedelar", 0.25}, {"kvarts", 0.25},    {"trekvart", 0.75}, {"tredjedel", 1.0 / 3}, {"tredjedelar", 1.0 / 3},
-    {"femtedel", 0.2},     {"femtedelar", 0.2}, {"tiondel", 0.1},   {"tiondelar", 0.1},
+    {"halv", 0.5},       {"hälften", 0.5},       {"halvt", 0.5},           {"halva", 0.5},
+    {"kvart", 0.25},     {"fjärdedel", 0.25},    {"fjärdedelar", 0.25},    {"kvarts", 0.25},
+    {"trekvart", 0.75},  {"tredjedel", 1.0 / 3}, {"tredjedelar", 1.0 / 3}, {"femtedel", 0.2},
+    {"femtedelar", 0.2}, {"tiondel", 0.1},       {"tiondelar", 0.1},
 };
 constexpr NumberWord kLoose[] = {
     {"enkel", 1},
