@@ -4,6 +4,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "intents/explain.h"
 #include "intents/understand.h"
 
 namespace varsel::bot {
@@ -202,6 +203,14 @@ Result<json> understood(const json& asked, const std::string& only) {
   const auto text = asked.value("text", "");
   json out = only.empty() ? whole_message(text, context) : json{{"expected", one_dimension(text, context, only)}};
   out["id"] = asked.value("id", json());
+  return out;
+}
+
+Result<json> explained(const json& asked) {
+  VARSEL_TRY(json out, understood(asked, ""));
+  VARSEL_TRY(const auto context, context_of(asked));
+  const auto why = intents::explain(asked.value("text", ""), context);
+  out["explain"] = {{"rules", why.rules}, {"learned", why.learned}};
   return out;
 }
 

@@ -24,10 +24,6 @@ constexpr std::size_t kWordsOfASentence = 4;
 constexpr double kSureOfKind = 0.7;
 constexpr double kSureOfAnotherTopic = 0.9;
 
-double confidence_of(const Turn& turn) {
-  return turn.understanding().intents.empty() ? 0 : turn.understanding().intents.front().confidence;
-}
-
 const intents::Entity* entity(const Turn& turn, Kind kind, double at_least = 0) {
   const auto& entities = turn.understanding().entities;
   const auto found = std::find_if(entities.begin(), entities.end(), [&](const intents::Entity& candidate) {
@@ -65,7 +61,7 @@ bool may_be_report(const Turn& turn) {
     case Intent::ask_help:
       return states_something(turn);
     case Intent::out_of_scope:
-      return names_a_breach || confidence_of(turn) < 0.5;
+      return names_a_breach || turn.heard().confidence < 0.5;
     case Intent::ask_definition:  // "is it a breach if I sent a mail to the wrong person?"
     case Intent::why:
     case Intent::back:
@@ -259,7 +255,7 @@ bool obey(Turn& turn, bool stated) {
       return stated ? false : (smalltalk(turn), true);
     case Intent::out_of_scope:
       // Not sure that it is about something else: then it was only not understood.
-      return stated || confidence_of(turn) < 0.5 ? false : (decline(turn), true);
+      return stated || turn.heard().confidence < 0.5 ? false : (decline(turn), true);
     case Intent::correct:
       if (stated || turn.state.disputed) return false;
       if (const auto fact = named_line(turn)) return ask_to_change(turn, *fact), true;
@@ -463,7 +459,7 @@ void next_message(Turn& turn) {
   }
   const Intent intent = turn.intent();
   // "What will the weather be tomorrow?": nothing in it is about the report.
-  if (intent == Intent::out_of_scope && confidence_of(turn) >= kSureOfAnotherTopic) return decline(turn);
+  if (intent == Intent::out_of_scope && turn.heard().confidence >= kSureOfAnotherTopic) return decline(turn);
   const bool tri = asked && incident::info(asked->fact).type == incident::FactType::Choice;
   const bool correcting = (intent == Intent::correct && !gives_account(turn, asked)) ||
                           turn.state.phase == Phase::correcting || turn.state.phase == Phase::reading_back ||

@@ -38,7 +38,14 @@ struct Turn {
   [[nodiscard]] incident::Source source(std::string rule) const;
   [[nodiscard]] const intents::Understanding& understanding() const { return said->understanding; }
   [[nodiscard]] const Zone& zone() const { return world.playbook.procedure.zone; }
-  [[nodiscard]] intents::Intent intent() const;
+  // What the message is for, and how sure that is. Where it is not sure enough to act on, the message was not
+  // understood: out_of_scope with a confidence below one half.
+  struct Heard {
+    intents::Intent intent = intents::Intent::out_of_scope;
+    double confidence = 0;
+  };
+  [[nodiscard]] Heard heard() const;
+  [[nodiscard]] intents::Intent intent() const { return heard().intent; }
   [[nodiscard]] std::size_t words() const;  // how many the message has
 
   Decision finish() &&;
