@@ -27,12 +27,15 @@ if(VARSEL_SANITIZE)
   target_link_options(varsel_flags INTERFACE -fsanitize=${VARSEL_SANITIZE})
 endif()
 
-# varsel_library(NAME [USES folder...] [LINK third-party...]): the library of the folder that calls it, from its own
-# *.cpp and those of its sub-folders.
+# varsel_library(NAME [USES folder...] [LINK third-party...] [WITHOUT folder...]): the library of the folder that calls it,
+# from its own *.cpp and those of its sub-folders.
 function(varsel_library name)
-  cmake_parse_arguments(arg "" "" "USES;LINK" ${ARGN})
+  cmake_parse_arguments(arg "" "" "USES;LINK;WITHOUT" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+  foreach(folder ${arg_WITHOUT})
+    list(FILTER sources EXCLUDE REGEX "^${CMAKE_CURRENT_SOURCE_DIR}/${folder}/")
+  endforeach()
   if(sources)
     add_library(varsel_${name} STATIC ${sources})
     target_link_libraries(varsel_${name} PUBLIC varsel_flags PRIVATE ${arg_LINK})

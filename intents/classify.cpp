@@ -1,39 +1,18 @@
 // What the message is for.
 //
-// A row that covers the whole message is nearly certain; one that covers a part of a long message is a hint. Facts
-// decide where no row does: what tells of a breach is a report, what merely answers is an answer.
+// A row that covers the whole message is certain. One that covers a part of it is a hint, and so is a fact: what tells
+// of a breach is a report, what merely answers is an answer. Hints are weighed together with what the classifier has
+// learned from the phrases, and what comes out is a probability: the dialog acts on a high one and asks about a low
+// one.
 #include <algorithm>
 #include <array>
+#include <cmath>
 
+#include "intents/classifier/model.h"
 #include "intents/reading.h"
 
 namespace varsel::intents {
 namespace {
-
-class Scores {
- public:
-  void offer(Intent intent, double confidence, std::string rule) {
-    for (ScoredIntent& held : all_) {
-      if (held.intent != intent) continue;
-      if (confidence > held.confidence) held = {intent, confidence, std::move(rule)};
-      return;
-    }
-    all_.push_back({intent, confidence, std::move(rule)});
-  }
-  double of(Intent intent) const {
-    for (const ScoredIntent& held : all_)
-      if (held.intent == intent) return held.confidence;
-    return 0;
-  }
-  bool empty() const { return all_.empty(); }
-  std::vector<ScoredIntent> best_first() && {
-    std::ranges::stable_sort(all_, [](const auto& a, const auto& b) { return a.confidence > b.confidence; });
-    return std::move(all_);
-  }
-
- private:
-  std::vector<ScoredIntent> all_;
-};
 
 bool is_fact(Kind kind) {
   switch (kind) {
@@ -114,26 +93,77 @@ bool refused(const Reading& r, Intent intent, const Match& m) {
   return false;
 }
 
-}  // namespace
+// What rows and facts say of a stretch of the message.
+struct Hint {
+  double weight = 0;  // 0..1; more where the question that was asked decides
+  std::string rule;
+  bool forbidden = false;
+};
+class Hints {
+ public:
+  void offer(Intent intent, double weight, std::string rule) {
+    Hint& held = hints_[static_cast<std::size_t>(intent)];
+    if (weight <= held.weight) return;
+    held.weight = weight;
+    held.rule = std::move(rule);
+  }
+  // A row that leaves no word of the stretch over.
+  void settle(Intent intent, double weight) {
+    if (certain_ && weight <= certainty_) return;
+    certain_ = intent;
+    certainty_ = weight;
+  }
+  // A row that says the opposite: "do not send it".
+  void forbid(Intent intent) { hints_[static_cast<std::size_t>(intent)].forbidden = true; }
+  [[nodiscard]] const Hint& of(Intent intent) const { return hints_[static_cast<std::size_t>(intent)]; }
+  [[nodiscard]] std::optional<Intent> certain() const { return certain_; }
 
-std::vector<ScoredIntent> classify(const Reading& r, const std::vector<Entity>& entities) {
-  Scores scores;
-  const double words = static_cast<double>(std::max<std::size_t>(r.tokens.size(), 1));
+ private:
+  std::array<Hint, kIntents> hints_;
+  std::optional<Intent> certain_;
+  double certainty_ = 0;
+};
+
+struct Stretch {
+  std::size_t first = 0;  // tokens [first, last)
+  std::size_t last = 0;
+};
+
+void read_rows(const Reading& r, Stretch at, Hints& hints) {
+  const double words = static_cast<double>(std::max<std::size_t>(at.last - at.first, 1));
   for (const Match* m : r.of(Theme::intent)) {
+    if (m->first < at.first || m->last >= at.last) continue;
     const auto intent = intent_from(m->row->code);
-    if (!intent || refused(r, *intent, *m)) continue;
+    if (!intent) continue;
+    if (refused(r, *intent, *m)) {
+      hints.forbid(*intent);
+      continue;
+    }
     const double share = std::min(1.0, static_cast<double>(m->last - m->first + 1) / words);
     const double weight = std::min<double>(m->weight, 5) / 5;
-    double confidence = 0.36 + 0.36 * share + 0.25 * weight;
-    if (share == 1.0) confidence = std::max(confidence, 0.85 + 0.02 * std::min<double>(m->weight, 5));
-    if (only(m->locale) == only(r.locale)) confidence += 0.01;
+    double said = 0.36 + 0.36 * share + 0.25 * weight;
+    if (share == 1.0) said = std::max(said, 0.85 + 0.02 * std::min<double>(m->weight, 5));
+    if (only(m->locale) == only(r.locale)) said += 0.01;
     // What opens a long message is its purpose more than what is mentioned in it.
-    if (m->first == 0 && share < 1.0) confidence += 0.05;
-    scores.offer(*intent, std::min(confidence, 0.99), rule_of(*m));
+    if (m->first == at.first && share < 1.0) said += 0.05;
+    hints.offer(*intent, std::min(said, 0.99), rule_of(*m));
+    if (share == 1.0) hints.settle(*intent, said);
   }
+}
+
+// "None" is a number where one was asked for, and a refusal elsewhere.
+constexpr double kAnswers = 2.0;
+constexpr double kTells = 1.0;
+// Where free text was asked for, a text is the answer unless it is clearly something else.
+constexpr double kSureOfCommand = 0.7;
+
+void read_facts(const Reading& r, const std::vector<Entity>& entities, Stretch at, Hints& hints) {
+  const std::size_t start = at.first < r.tokens.size() ? r.tokens[at.first].start : 0;
+  const std::size_t end = at.last < r.tokens.size() ? r.tokens[at.last].start : r.tokens.text().size();
   bool fact = false, answer = false, only_times = true;
   const Entity* kind = nullptr;
   for (const Entity& entity : entities) {
+    if (entity.start < start || entity.end > end) continue;
     fact = fact || is_fact(entity.kind);
     only_times = only_times && (entity.kind == Kind::time || entity.kind == Kind::occurred || !is_fact(entity.kind));
     answer = answer || answers(r.context.expecting, entity.kind);
@@ -141,24 +171,108 @@ std::vector<ScoredIntent> classify(const Reading& r, const std::vector<Entity>& 
   }
   if (kind != nullptr && r.context.expecting != Expecting::breach_kind) {
     const bool phishing = std::get<std::string>(kind->value) == "phishing_credentials";
-    const double told = r.tokens.size() >= 4 ? 0.60 + (kind->confidence - 0.5) * 0.5 : 0.45;
-    scores.offer(phishing ? Intent::suspect_phishing : Intent::report_breach, told, kind->rule);
+    const double told = at.last - at.first >= 4 ? 0.60 + (kind->confidence - 0.5) * 0.5 : 0.45;
+    hints.offer(phishing ? Intent::suspect_phishing : Intent::report_breach, told, kind->rule);
   }
   // "what will the weather be tomorrow?": the time in it answers nothing, whatever was asked.
-  if (only_times && scores.of(Intent::out_of_scope) > 0 && r.tokens.text().ends_with('?'))
-    scores.offer(Intent::out_of_scope, 0.90, "any/intent: a question about something else");
-  if (answer) {
-    scores.offer(Intent::inform, 0.84, "any/intent: answers the question");
-  } else if (fact) {
-    scores.offer(Intent::inform, r.context.expecting == Expecting::nothing ? 0.50 : 0.60, "any/intent: states a fact");
+  if (only_times && hints.of(Intent::out_of_scope).weight > 0 &&
+      r.tokens.text().substr(start, end - start).find('?') != std::string_view::npos) {
+    hints.offer(Intent::out_of_scope, 0.90, "any/intent: a question about something else");
+    hints.settle(Intent::out_of_scope, 0.90);
+    return;
   }
-  if (scores.empty()) {
-    if (r.context.expecting == Expecting::free_text)
-      scores.offer(Intent::inform, 0.5, "any/intent: free text was asked for");
-    else
-      scores.offer(Intent::out_of_scope, 0.3, "any/intent: nothing was recognised");
+  if (answer)
+    hints.offer(Intent::inform, kAnswers, "any/intent: answers the question");
+  else if (r.context.expecting == Expecting::free_text)
+    hints.offer(Intent::inform, kTells, "any/intent: free text was asked for");
+  else if (fact)
+    hints.offer(Intent::inform, r.context.expecting == Expecting::nothing ? 0.50 : 0.60, "any/intent: states a fact");
+}
+
+// Intents that people do not tell apart when they write, and that lead to the same place: their probabilities are one
+// when it is weighed what a message is for.
+Intent family(Intent intent) {
+  switch (intent) {
+    case Intent::back:
+      return Intent::undo;
+    case Intent::start_over:
+      return Intent::cancel;
+    case Intent::why:
+    case Intent::repeat:
+      return Intent::ask_help;
+    default:
+      return intent;
   }
-  return std::move(scores).best_first();
+}
+
+// How much a hint of weight 1 counts, in logarithms of odds. Measured, as the classifier's own numbers are.
+constexpr double kTrustInHints = 3.0;
+constexpr std::string_view kLearned = "any/intent: learned from the phrases";
+
+ScoredIntent judge(const Reading& r, const std::vector<Entity>& entities, Stretch at) {
+  Hints hints;
+  read_rows(r, at, hints);
+  read_facts(r, entities, at, hints);
+  const auto named = [&](Intent intent, double confidence) {
+    const std::string& rule = hints.of(intent).rule;
+    return ScoredIntent{intent, confidence, rule.empty() ? std::string(kLearned) : rule};
+  };
+  if (const auto certain = hints.certain()) return named(*certain, hints.of(*certain).weight);
+  const Probabilities learned = probabilities(trained_model(), features_of(r.tokens, at.first, at.last));
+  std::array<double, kIntents> odds{}, families{};
+  double total = 0;
+  for (std::size_t i = 0; i < kIntents; ++i) {
+    const auto intent = static_cast<Intent>(i);
+    const Hint& hint = hints.of(intent);
+    if (hint.forbidden) continue;
+    odds[i] = static_cast<double>(learned[i]) * std::exp(kTrustInHints * hint.weight);
+    families[static_cast<std::size_t>(family(intent))] += odds[i];
+    total += odds[i];
+  }
+  const auto best = static_cast<std::size_t>(std::ranges::max_element(families) - families.begin());
+  const double confidence = std::min(families[best] / total, 0.99);
+  if (r.context.expecting == Expecting::free_text && confidence < kSureOfCommand)
+    return named(Intent::inform, std::max(confidence, 0.5));
+  std::size_t member = best;
+  for (std::size_t i = 0; i < kIntents; ++i)
+    if (family(static_cast<Intent>(i)) == static_cast<Intent>(best) && odds[i] > odds[member]) member = i;
+  return named(static_cast<Intent>(member), confidence);
+}
+
+// Something to do or to answer beside the purpose of the message; what only tells more of the same is none.
+bool stands_alone(Intent intent) {
+  switch (intent) {
+    case Intent::inform:
+    case Intent::yes:
+    case Intent::no:
+    case Intent::dont_know:
+    case Intent::smalltalk:
+    case Intent::out_of_scope:
+      return false;
+    default:
+      return true;
+  }
+}
+
+constexpr double kSureOfAnother = 0.8;
+constexpr std::size_t kSentencesRead = 6;
+
+}  // namespace
+
+std::vector<ScoredIntent> classify(const Reading& r, const std::vector<Entity>& entities) {
+  std::vector<ScoredIntent> out{judge(r, entities, {0, r.tokens.size()})};
+  std::size_t sentences = 0;
+  for (std::size_t first = 0; first < r.tokens.size() && sentences < kSentencesRead; ++sentences) {
+    std::size_t last = first + 1;
+    while (r.tokens.together(first, last)) ++last;
+    if (last - first == r.tokens.size()) break;  // it is the whole message
+    ScoredIntent said = judge(r, entities, {first, last});
+    first = last;
+    const bool news =
+        std::ranges::none_of(out, [&](const ScoredIntent& held) { return family(held.intent) == family(said.intent); });
+    if (news && stands_alone(said.intent) && said.confidence >= kSureOfAnother) out.push_back(std::move(said));
+  }
+  return out;
 }
 
 }  // namespace varsel::intents

@@ -37,6 +37,7 @@ THIRD_PARTY = {
     "CLI/": ["bot"],
     "spdlog/": ["bot"],
     "fmt/": ["bot"],
+    "linear.h": ["intents/training"],
 }
 
 # Only bot reads a clock, and only one file of it makes the real one. Timers of the edge measure with a steady clock.
