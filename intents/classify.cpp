@@ -166,7 +166,11 @@ void read_facts(const Reading& r, const std::vector<Entity>& entities, Stretch a
     if (entity.start < start || entity.end > end) continue;
     fact = fact || is_fact(entity.kind);
     only_times = only_times && (entity.kind == Kind::time || entity.kind == Kind::occurred || !is_fact(entity.kind));
-    answer = answer || answers(r.context.expecting, entity.kind);
+    if (answers(r.context.expecting, entity.kind)) {
+      answer = true;
+      // Nothing but what was asked for: an answer, whatever the word means elsewhere.
+      if (entity.start == start && entity.end == r.tokens[at.last - 1].end) hints.settle(Intent::inform, kAnswers);
+    }
     if (entity.kind == Kind::breach_kind) kind = &entity;
   }
   if (kind != nullptr && r.context.expecting != Expecting::breach_kind) {
@@ -207,6 +211,7 @@ Intent family(Intent intent) {
 
 // How much a hint of weight 1 counts, in logarithms of odds. Measured, as the classifier's own numbers are.
 constexpr double kTrustInHints = 3.0;
+constexpr double kSurest = 0.99;  // people do not always mean what they write
 constexpr std::string_view kLearned = "any/intent: learned from the phrases";
 
 ScoredIntent judge(const Reading& r, const std::vector<Entity>& entities, Stretch at) {
@@ -217,7 +222,7 @@ ScoredIntent judge(const Reading& r, const std::vector<Entity>& entities, Stretc
     const std::string& rule = hints.of(intent).rule;
     return ScoredIntent{intent, confidence, rule.empty() ? std::string(kLearned) : rule};
   };
-  if (const auto certain = hints.certain()) return named(*certain, hints.of(*certain).weight);
+  if (const auto certain = hints.certain()) return named(*certain, std::min(hints.of(*certain).weight, kSurest));
   const Probabilities learned = probabilities(trained_model(), features_of(r.tokens, at.first, at.last));
   std::array<double, kIntents> odds{}, families{};
   double total = 0;
@@ -230,7 +235,7 @@ ScoredIntent judge(const Reading& r, const std::vector<Entity>& entities, Stretc
     total += odds[i];
   }
   const auto best = static_cast<std::size_t>(std::ranges::max_element(families) - families.begin());
-  const double confidence = std::min(families[best] / total, 0.99);
+  const double confidence = std::min(families[best] / total, kSurest);
   if (r.context.expecting == Expecting::free_text && confidence < kSureOfCommand)
     return named(Intent::inform, std::max(confidence, 0.5));
   std::size_t member = best;
