@@ -36,8 +36,9 @@ double sure_enough(intents::Intent intent) {
     case Intent::inform:  // what was said is looked at either way
     case Intent::report_breach:
     case Intent::suspect_phishing:
-    case Intent::out_of_scope:
       return 0;
+    case Intent::out_of_scope:  // what was not understood may be about the report all the same
+      return 0.9;
     case Intent::undo:
     case Intent::back:
     case Intent::cancel:

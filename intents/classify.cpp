@@ -211,6 +211,7 @@ Intent family(Intent intent) {
 
 // How much a hint of weight 1 counts, in logarithms of odds. Measured, as the classifier's own numbers are.
 constexpr double kTrustInHints = 3.0;
+constexpr double kCertain = 0.90;
 constexpr double kSurest = 0.99;  // people do not always mean what they write
 constexpr std::string_view kLearned = "any/intent: learned from the phrases";
 
@@ -222,7 +223,7 @@ ScoredIntent judge(const Reading& r, const std::vector<Entity>& entities, Stretc
     const std::string& rule = hints.of(intent).rule;
     return ScoredIntent{intent, confidence, rule.empty() ? std::string(kLearned) : rule};
   };
-  if (const auto certain = hints.certain()) return named(*certain, std::min(hints.of(*certain).weight, kSurest));
+  if (const auto certain = hints.certain()) return named(*certain, std::clamp(hints.of(*certain).weight, kCertain, kSurest));
   const Probabilities learned = probabilities(trained_model(), features_of(r.tokens, at.first, at.last));
   std::array<double, kIntents> odds{}, families{};
   double total = 0;

@@ -84,6 +84,7 @@ intents::EntityValue value_of(Kind kind, Chance& chance) {
     case Kind::phone:
     case Kind::national_id:
     case Kind::card_or_account:
+    case Kind::secret:
       break;
   }
   return std::string{"surface"};
