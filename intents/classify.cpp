@@ -237,7 +237,8 @@ ScoredIntent judge(const Reading& r, const std::vector<Entity>& entities, Stretc
   }
   const auto best = static_cast<std::size_t>(std::ranges::max_element(families) - families.begin());
   const double confidence = std::min(families[best] / total, kSurest);
-  if (r.context.expecting == Expecting::free_text && confidence < kSureOfCommand)
+  const bool off_topic = static_cast<Intent>(best) == Intent::out_of_scope;
+  if (r.context.expecting == Expecting::free_text && confidence < (off_topic ? kSurest : kSureOfCommand))
     return named(Intent::inform, std::max(confidence, 0.5));
   std::size_t member = best;
   for (std::size_t i = 0; i < kIntents; ++i)
