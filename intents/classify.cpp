@@ -223,7 +223,8 @@ ScoredIntent judge(const Reading& r, const std::vector<Entity>& entities, Stretc
     const std::string& rule = hints.of(intent).rule;
     return ScoredIntent{intent, confidence, rule.empty() ? std::string(kLearned) : rule};
   };
-  if (const auto certain = hints.certain()) return named(*certain, std::clamp(hints.of(*certain).weight, kCertain, kSurest));
+  if (const auto certain = hints.certain())
+    return named(*certain, std::clamp(hints.of(*certain).weight, kCertain, kSurest));
   const Probabilities learned = probabilities(trained_model(), features_of(r.tokens, at.first, at.last));
   std::array<double, kIntents> odds{}, families{};
   double total = 0;

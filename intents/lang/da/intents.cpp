@@ -99,6 +99,7 @@ constexpr Row kIntents[] = {
     {"ask_definition", "72 timer"},
     {"ask_definition", "hvad tæller som"},
     {"ask_definition", "hvad hører under"},
+    {"correct", "^ ret|rette noget $"},
     {"correct",
      "antallet|tallet|tidspunktet|datoen|dagen|afdelingen|årsagen|oplysningerne|modtageren|systemet|beskrivelsen|"
      "kommunerne er|var forkert|galt|forkerte"},

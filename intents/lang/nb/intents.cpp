@@ -92,6 +92,7 @@ constexpr Row kIntents[] = {
     {"ask_definition", "når er det .. avvik|brudd"},
     {"ask_definition", "72 timer"},
     {"ask_definition", "skal .. datatilsynet"},
+    {"correct", "^ rett|rette noe $"},
     {"correct",
      "antallet|tallet|tidspunktet|datoen|dagen|avdelingen|årsaken|opplysningene|mottakeren|systemet|beskrivelsen|"
      "kommunene er|var feil|galt"},

@@ -74,6 +74,7 @@ constexpr Row kIntents[] = {
     {"ask_definition", "kan me|vi få bot|gebyr"},
     {"ask_definition", "er det då eit avvik"},
     {"ask_definition", "kva reknast som"},
+    {"correct", "^ rett|retta|rette noko $"},
     {"correct",
      "talet|tidspunktet|datoen|dagen|avdelinga|årsaka|opplysningane|mottakaren|systemet|skildringa|kommunane er|var "
      "feil|gale|galen"},
