@@ -51,7 +51,7 @@ class Counter {
   bool asked() const { return r_.context.expecting == Expecting::count; }
 
   std::optional<Found> at(std::size_t i) {
-    if (t_[i].opaque || r_.in_time(i)) return std::nullopt;
+    if (t_[i].opaque || in_time(i)) return std::nullopt;
     // "et dusin", "flere hundrede", "ingen": words that are a count by themselves.
     for (const Match* m : r_.of(Theme::quantity)) {
       if (m->first != i) continue;
@@ -61,6 +61,7 @@ class Counter {
       std::int64_t value = 0;
       std::from_chars(code.data() + blank + 1, code.data() + code.size(), value);
       const std::string_view kind = code.substr(0, blank);
+      if (no_idea(i, m->last)) return std::nullopt;
       Found found{{value, value, false}, i, m->last, 0.7, rule_of(*m)};
       if (kind == "min") found.count.max.reset();
       if (kind == "approx") found.count.approx = true;
@@ -81,6 +82,19 @@ class Counter {
       if (low && low->last < number->last) return count_from(*low);
     }
     return count_from(*number);
+  }
+
+  // Asked for a number, "to til tre" is no clock.
+  bool in_time(std::size_t token) const {
+    constexpr std::size_t kShort = 3;
+    const bool answer = asked() && t_.size() <= kShort && number_at(t_, 0, r_.numbers).has_value();
+    return !answer && r_.in_time(token);
+  }
+  // "ingen anelse" is no nought.
+  bool no_idea(std::size_t first, std::size_t last) const {
+    return std::ranges::any_of(r_.of(Theme::intent), [&](const Match* m) {
+      return m->first == first && m->last > last && m->row->code == to_string(Intent::dont_know);
+    });
   }
 
   bool behind_between(std::size_t i) const {
@@ -108,7 +122,7 @@ class Counter {
   std::optional<Found> count_from(Number number) {
     const std::size_t first = number.first;
     if (number.value < 0 || number.value > kMost || t_[first].mark == '#') return std::nullopt;
-    if (r_.in_time(number.last)) return std::nullopt;
+    if (in_time(number.last)) return std::nullopt;
     Found found{{whole(number.value), whole(number.value), false}, first, number.last, 0.6, {}};
     bool stated = false;  // a word makes it a count
     bool between = false;
@@ -153,7 +167,7 @@ class Counter {
                               t_[other_at + 1].mark == '-' && t_[other_at + 1].glued;
       if ((dash || (to && (between || r_.starting(Theme::quantity, next, "to") != nullptr))) && !glued_date) {
         if (const auto other = number_at(t_, other_at, r_.numbers);
-            other && other->value >= number.value && !r_.in_time(other_at)) {
+            other && other->value >= number.value && !in_time(other_at)) {
           found.count.max = whole(other->value);
           found.last = other->last;
           number.article = false;

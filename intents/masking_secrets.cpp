@@ -68,9 +68,10 @@ constexpr std::array kOtherCodes{"error"sv,  "fejl"sv,  "feil"sv,    "area"sv,  
 constexpr std::array kIs{"er"sv,   "var"sv,    "is"sv,     "was"sv,   "ar"sv,     "lyder"sv,
                          "lyr"sv,  "lyt"sv,    "hedder"sv, "heter"sv, "heiter"sv, "blev"sv,
                          "blei"sv, "equals"sv, "being"sv,  "altsa"sv, "namely"sv};
-// Words between the label and what is said of it: "kodeordet til postkassen er ...".
+// Words between the label and what is said of it: "kodeordet til postkassen er ...", "mit kodeord, det er ...".
 constexpr std::array kOf{"til"sv, "for"sv, "pa"sv, "to"sv,   "till"sv, "the"sv,    "of"sv,     "i"sv,
-                         "mit"sv, "min"sv, "my"sv, "mitt"sv, "hans"sv, "hendes"sv, "hennes"sv, "hennar"sv};
+                         "mit"sv, "min"sv, "my"sv, "mitt"sv, "hans"sv, "hendes"sv, "hennes"sv, "hennar"sv,
+                         "det"sv, "den"sv, "it"sv, "its"sv,  "that"sv, "which"sv};
 // What follows a colon and is no password.
 constexpr std::array kNothing{"ja"sv,         "nej"sv,       "nei"sv,     "yes"sv,    "no"sv,      "ikke"sv,
                               "ikkje"sv,      "inte"sv,      "not"sv,     "ukendt"sv, "ukjent"sv,  "unknown"sv,

@@ -204,6 +204,7 @@ constexpr Row kQuantities[] = {
     {"min 2000", "flere tusinde", "flere|mange|nogle|adskillige tusind|tusinde"},
     {"min 200", "hundredvis", "hundredvis|hundreder"},
     {"min 2000", "tusindvis", "tusindvis|tusinder"},
+    {"exact 1", "kun mig", "kun|bare mig"},
     {"exact 1", "en enkelt", "en|et enkelt"},
     {"exact 1", "kun én", "kun|blot|bare én|en|et|ét"},
 };

@@ -144,6 +144,7 @@ constexpr Row kQuantities[] = {
     {"min 2000", "several thousand", "several|many|few thousand|thousands"},
     {"min 2000", "thousands of", "thousands of?"},
     {"min 24", "dozens of", "dozens of?"},
+    {"exact 1", "just me", "just|only me"},
     {"exact 1", "a single", "a single"},
     {"exact 1", "just one", "just|only one"},
 };

@@ -145,6 +145,7 @@ constexpr Row kQuantities[] = {
     {"min 2000", "flere tusen", "flere|mange|noen tusen"},
     {"min 200", "hundrevis", "hundrevis"},
     {"min 2000", "tusenvis", "tusenvis"},
+    {"exact 1", "bare meg", "kun|bare meg"},
     {"exact 1", "en enkelt", "en|ett|et enkelt"},
     {"exact 1", "bare én", "kun|bare én|en|ett|et"},
 };

@@ -138,6 +138,7 @@ constexpr Row kQuantities[] = {
     {"min 2000", "fleire tusen", "fleire|mange|nokre tusen"},
     {"min 200", "hundrevis", "hundrevis"},
     {"min 2000", "tusenvis", "tusenvis"},
+    {"exact 1", "berre meg", "berre|bare|kun meg"},
     {"exact 1", "ein einskild", "ein|eit|ei einskild|einaste|enkelt"},
     {"exact 1", "berre éin", "kun|berre|bare éin|ein|ei|eitt|eit"},
 };

@@ -135,6 +135,7 @@ constexpr Row kQuantities[] = {
     {"min 2000", "flera tusen", "flera|många|några tusen"},
     {"min 200", "hundratals", "hundratals"},
     {"min 2000", "tusentals", "tusentals"},
+    {"exact 1", "bara jag", "bara jag|mig"},
     {"exact 1", "en enda", "en|ett enda"},
     {"exact 1", "bara en", "bara|endast en|ett"},
 };

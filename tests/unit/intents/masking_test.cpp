@@ -124,6 +124,8 @@ TEST_CASE("Passwords and codes that were written down are masked whole") {
       {"passordet var Sommer.", "passordet var ********."},
       {"engangskode 839201", "engangskode ********"},
       {"the code is 839201", "the code is ********"},
+      {"skrev mit kodeord, det er Sommer2025", "skrev mit kodeord, det er ********"},
+      {"typed my password, which is Winter24", "typed my password, which is ********"},
   };
   for (const Case& c : cases) {
     INFO(c.text);
