@@ -279,7 +279,7 @@ class Reader {
   std::optional<Item> part_of_unit(std::size_t at) const {
     double whole = 0, count = 1;
     std::size_t next = at;
-    if (!fraction_at(tokens_, next, numbers_)) {
+    if (!part_at(next)) {
       const auto number = number_at(tokens_, next, numbers_);
       if (!number) return std::nullopt;
       count = number->value;
@@ -288,21 +288,34 @@ class Reader {
         whole = count;
         count = 1;
         ++next;
-        if (const auto more = number_at(tokens_, next, numbers_)) {
+        if (article(next) && part_at(next + 1)) {
+          ++next;
+        } else if (const auto more = part_at(next) ? std::nullopt : number_at(tokens_, next, numbers_)) {
           count = more->value;
           next = more->last + 1;
         }
       }
     }
-    const auto part = fraction_at(tokens_, next, numbers_);
+    const auto part = part_at(next);
     if (!part || !tokens_.together(at, next)) return std::nullopt;
-    ++next;
+    next = part->last + 1;
     if (tokens_.key(next) == "of") ++next;
     if (article(next)) ++next;
     const Unit* unit = unit_at(next);
     if (unit == nullptr || unit->key.size() == 1 || tokens_[next].mark != 0 || !tokens_.together(at, next))
       return std::nullopt;
     return Item{unit->unit, (whole + count * part->value) * unit->amount, next, false};
+  }
+
+  // "half", "quarter", "1/2".
+  std::optional<Number> part_at(std::size_t at) const {
+    if (const auto word = fraction_at(tokens_, at, numbers_)) return word;
+    if (at + 1 >= tokens_.size() || !tokens_[at].number || !tokens_[at + 1].number || !tokens_[at + 1].glued ||
+        tokens_[at + 1].mark != '/')
+      return std::nullopt;
+    const std::int64_t over = tokens_[at].value, under = tokens_[at + 1].value;
+    if (over <= 0 || under <= over) return std::nullopt;
+    return Number{static_cast<double>(over) / static_cast<double>(under), at, at + 1, false, false};
   }
 
   std::optional<Item> number_of_units(std::size_t at) const {
