@@ -27,7 +27,7 @@ std::string value_of(LocalTime at, Precision precision) {
     case Precision::hour:
       return cut(iso(at), 13);
     case Precision::range:
-      return cut(iso(at), 13);
+      return cut(iso(at), at == std::chrono::floor<std::chrono::hours>(at) ? 13 : 16);
     case Precision::day:
       return cut(iso(at), 10);
     case Precision::month:
@@ -103,7 +103,9 @@ class Facts {
   const std::vector<Entity>& entities_;
 };
 
-Result<intents::Context> context_of(const json& asked) {
+constexpr std::size_t kWallClock = std::string_view("2026-11-21T09:02:03").size();
+
+Result<intents::Context> context_of(const json& asked, bool alone) {
   intents::Context context;
   if (asked.contains("locale") && asked["locale"].is_string()) {
     if (const auto tongue = intents::tongue_from_tag(asked["locale"].get<std::string>())) {
@@ -115,8 +117,15 @@ Result<intents::Context> context_of(const json& asked) {
       }
     }
   }
-  VARSEL_TRY(context.now, parse_instant(asked.value("now", "")));
   VARSEL_TRY(context.zone, Zone::find(asked.value("tz", "UTC")));
+  const auto now = asked.value("now", "");
+  // A phrase alone is read by the clock that its writer saw, whatever zone that is in; a report by the organisation's.
+  const auto wall = parse_local(now.substr(0, alone ? kWallClock : std::string::npos));
+  if (wall) {
+    context.now = context.zone.earliest(*wall);
+  } else {
+    VARSEL_TRY(context.now, parse_instant(now));
+  }
   return context;
 }
 
@@ -131,13 +140,16 @@ json span_json(const std::optional<intents::TimeSpan>& span, const char* name) {
 json one_dimension(const std::string& text, const intents::Context& context, const std::string& only) {
   const intents::Tongue tongue = context.tongue.value_or(intents::tongue_of(context.locale));
   if (only == "time") {
-    const auto when = intents::read_time(text, context);
-    if (!when) return nullptr;
-    // Both shapes of the evaluation data: what people state about the past, and a half-open interval with its grain.
-    json out = when_json(*when);
-    out["kind"] = when->precision == Precision::range ? "interval" : "instant";
-    out["start"] = iso(when->from);
-    if (when->precision == Precision::range) out["end"] = iso(when->to);
+    const auto read = intents::read_time(text, context);
+    if (!read) return nullptr;
+    // Both readings: what a report means by it (value, precision), and the same on a calendar (kind, start, end).
+    using CalendarKind = intents::CalendarTime::Kind;
+    static constexpr std::array<std::string_view, 4> kKinds{"instant", "interval", "open_before", "open_after"};
+    json out = when_json(read->reported);
+    out["kind"] = kKinds[static_cast<std::size_t>(read->calendar.kind)];
+    out["start"] = iso(read->calendar.start);
+    out["grain"] = read->calendar.grain;
+    if (read->calendar.kind == CalendarKind::interval) out["end"] = iso(read->calendar.end);
     return out;
   }
   if (only == "count") {
@@ -199,7 +211,7 @@ json whole_message(const std::string& text, const intents::Context& context) {
 }  // namespace
 
 Result<json> understood(const json& asked, const std::string& only) {
-  VARSEL_TRY(const auto context, context_of(asked));
+  VARSEL_TRY(const auto context, context_of(asked, !only.empty()));
   const auto text = asked.value("text", "");
   json out = only.empty() ? whole_message(text, context) : json{{"expected", one_dimension(text, context, only)}};
   out["id"] = asked.value("id", json());

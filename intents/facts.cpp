@@ -369,7 +369,7 @@ bool is_now(const TimeFound& time, const Reading& r) {
 
 // A time belongs to the role word in its clause that stands nearest; without one it is when the breach happened, if
 // the message tells of a breach at all.
-std::vector<Entity> place_times(const Reading& r, bool tells_of_breach) {
+std::vector<Entity> place_times(const Reading& r, bool tells_of_breach, bool speaks_of_case) {
   std::vector<Entity> out;
   bool occurred = false;
   const bool began = std::ranges::any_of(r.times, [](const TimeFound& time) { return time.since; });
@@ -378,6 +378,12 @@ std::vector<Entity> place_times(const Reading& r, bool tells_of_breach) {
   for (const TimeFound& time : r.times) {
     if (time.weak && r.context.expecting != Expecting::time && time.first + 1 + (r.tokens.size() - 1 - time.last) > 3)
       continue;
+    if (time.future) {
+      // What will be is no fact of what was; where a time was asked for, the dialog says that it has not come yet.
+      if (r.context.expecting == Expecting::time)
+        out.push_back(r.entity(Kind::time, time.first, time.last, time.when, time.rule, 0.9));
+      continue;
+    }
     Kind kind = Kind::time;
     double confidence = 0.9;
     const Match* role = role_of(r, time);
@@ -396,6 +402,9 @@ std::vector<Entity> place_times(const Reading& r, bool tells_of_breach) {
     } else if (tells_of_breach) {
       kind = occurred ? Kind::time : Kind::occurred;
       confidence = 0.7;
+    } else if (speaks_of_case && !time.weak) {
+      kind = occurred ? Kind::time : Kind::occurred;
+      confidence = 0.5;
     }
     if (r.context.expecting == Expecting::time && role == nullptr && !tells_of_breach && !time.until) kind = Kind::time;
     // "closed today when we noticed": the day of both is when it was noticed; that it ended then nobody has said
@@ -403,6 +412,7 @@ std::vector<Entity> place_times(const Reading& r, bool tells_of_breach) {
     const bool exact = time.when.precision == Precision::minute || time.when.precision == Precision::hour;
     if (code == "ended" && kind == Kind::ended && !time.until && (!exact || is_now(time, r)))
       kind = noticed_after(r, time) ? Kind::discovered : Kind::time;
+    if (time.doubtful) confidence = 0.4;
     occurred = occurred || kind == Kind::occurred;
     out.push_back(r.entity(kind, time.first, time.last, time.when, time.rule, confidence));
     // "siden i går, hvor vi så den", "lukket i dag da vi opdagede det": the same moment has two roles.

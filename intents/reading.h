@@ -64,7 +64,8 @@ void read(Reading& reading);
 // The themes, each from the same reading.
 [[nodiscard]] std::vector<Entity> find_counts(const Reading& reading);
 [[nodiscard]] std::vector<Entity> find_facts(const Reading& reading);
-[[nodiscard]] std::vector<Entity> place_times(const Reading& reading, bool tells_of_breach);
+// speaks_of_case: no kind of breach was recognised, but data, people or what was done about it is spoken of.
+[[nodiscard]] std::vector<Entity> place_times(const Reading& reading, bool tells_of_breach, bool speaks_of_case);
 [[nodiscard]] std::vector<ScoredIntent> classify(const Reading& reading, const std::vector<Entity>& entities);
 
 struct DetectedLanguage {

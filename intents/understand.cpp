@@ -180,7 +180,12 @@ Understanding understand(std::string_view text, const Context& context) {
   out.entities = find_facts(reading);
   const bool tells_of_breach =
       std::ranges::any_of(out.entities, [](const Entity& e) { return e.kind == Kind::breach_kind; });
-  for (Entity& entity : place_times(reading, tells_of_breach)) out.entities.push_back(std::move(entity));
+  const bool speaks_of_case = std::ranges::any_of(out.entities, [](const Entity& e) {
+    return e.kind == Kind::data_category || e.kind == Kind::data_subject || e.kind == Kind::recipient ||
+           e.kind == Kind::contained || e.kind == Kind::measure;
+  });
+  for (Entity& entity : place_times(reading, tells_of_breach, speaks_of_case))
+    out.entities.push_back(std::move(entity));
   for (Entity& entity : find_counts(reading)) out.entities.push_back(std::move(entity));
   find_systems(tokens, out.entities);
   for (const Sensitive& s : sensitive)
@@ -191,20 +196,11 @@ Understanding understand(std::string_view text, const Context& context) {
   return out;
 }
 
-std::optional<When> read_time(std::string_view phrase, const Context& context) {
+std::optional<TimeReading> read_time(std::string_view phrase, const Context& context) {
   const std::string clean = clean_prefix(phrase);
   const Tokens tokens{clean};
-  Context asked = context;
-  asked.expecting = Expecting::time;
-  Reading reading{tokens, asked};
-  reading.locale = context.tongue.value_or(tongue_of(context.locale));
-  reading.words = locales_of(reading.locale);
-  reading.numbers = numbers_of(reading.locale);
-  read(reading);
-  const TimeFound* best = nullptr;
-  for (const TimeFound& time : reading.times)
-    if (best == nullptr || time.last - time.first > best->last - best->first) best = &time;
-  return best == nullptr ? std::nullopt : std::optional(best->when);
+  const Tongue tongue = context.tongue.value_or(tongue_of(context.locale));
+  return whole_time(tokens, engine().match(tokens, locales_of(tongue)), numbers_of(tongue), context);
 }
 
 std::optional<EntityValue> read_count(std::string_view phrase, Tongue tongue) {

@@ -141,8 +141,21 @@ struct Understanding {
 // Never fails and never throws on any input; text longer than 16 KiB is read up to there.
 [[nodiscard]] Understanding understand(std::string_view text, const Context& context);
 
+// A time on the calendar: where nothing says the past, the one that is now or comes next.
+struct CalendarTime {
+  enum class Kind : std::uint8_t { instant, interval, before, after };
+  Kind kind = Kind::instant;
+  LocalTime start;
+  LocalTime end;           // exclusive
+  std::string_view grain;  // "second", "minute", "hour", "day", "week", "month", "quarter", "year"
+};
+struct TimeReading {
+  When reported;  // as a report means it: the last Friday
+  CalendarTime calendar;
+};
+
 // The measured dimensions of `varsel understand --only DIM`: reads the whole phrase as one value of that dimension.
-[[nodiscard]] std::optional<When> read_time(std::string_view phrase, const Context& context);
+[[nodiscard]] std::optional<TimeReading> read_time(std::string_view phrase, const Context& context);
 // Count, or the string "unknown" where it is said that the number is not known.
 [[nodiscard]] std::optional<EntityValue> read_count(std::string_view phrase, Tongue tongue);
 [[nodiscard]] std::optional<double> read_numeral(std::string_view phrase, Tongue tongue);
