@@ -457,6 +457,9 @@ class NumberReader {
   }
 
   std::optional<Number> words_at(std::size_t at) {
+    // "Mia" alone is a name, "k" a letter: the short forms of large numbers stand behind a number only.
+    constexpr std::size_t kShortForm = 4;
+    if (tokens_[at].key.size() <= kShortForm && multiplier(tokens_, at, words_) >= 1000) return std::nullopt;
     Sum sum;
     Number number{0, at, at, true, false};
     std::size_t next = at;
