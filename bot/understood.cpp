@@ -220,7 +220,7 @@ Result<json> understood(const json& asked, const std::string& only) {
 
 Result<json> explained(const json& asked) {
   VARSEL_TRY(json out, understood(asked, ""));
-  VARSEL_TRY(const auto context, context_of(asked));
+  VARSEL_TRY(const auto context, context_of(asked, false));
   const auto why = intents::explain(asked.value("text", ""), context);
   out["explain"] = {{"rules", why.rules}, {"learned", why.learned}};
   return out;
