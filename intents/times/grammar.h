@@ -139,7 +139,7 @@ class Grammar {
   bool ends_match(const Phrase& first, const Phrase& second) const;
   Piece suffix(Phrase phrase);
 
-  // dates.cpp
+  // dates.cpp, named.cpp
   Piece numeric_date(std::size_t i, const Around& around);
   Piece written_date(std::size_t i, const Around& around);
   Piece month_or_year(std::size_t i, const Around& around);
@@ -150,7 +150,7 @@ class Grammar {
   std::optional<Digits> ordinal(std::size_t i) const;
   Phrase day(LocalTime at) const;
 
-  // relative.cpp
+  // relative.cpp, counted.cpp
   Piece now_word(std::size_t i, const Around& around);
   Piece distance(std::size_t i, const Around& around);
   Piece nth(std::size_t i, const Around& around);
@@ -162,7 +162,7 @@ class Grammar {
   Piece coarse(std::size_t i, int depth);
   Piece unit_series(std::size_t i);
 
-  // clocks.cpp
+  // clocks.cpp, parts.cpp
   struct ClockAt {
     Clock clock;
     std::size_t end = 0;

@@ -20,6 +20,7 @@ constexpr Row kMoments[] = {
     {"daypart 0 afternoon", "i ettermiddag", "i ettermiddag"},
     {"part morning", "om morgonen", "om|på? morgonen"},
     {"part morning shy", "morgon", "morgon"},
+    {"part morning", "morgos", "morgos|morgo"},
     {"part early_morning", "tidleg om morgonen", "tidleg om|på? morgonen|morgon"},
     {"part forenoon", "om føremiddagen", "om|på? føremiddagen|føremiddag"},
     {"part late_evening", "seint på kvelden", "seint om|på? kvelden"},

@@ -38,6 +38,7 @@ constexpr Row kMoments[] = {
     {"part night shy", "natt", "natt"},
     {"part morning", "på morgonen", "om|på|under? morgonen"},
     {"part morning shy", "morgon", "morgon"},
+    {"part morning", "morse", "morse"},
     {"part early_morning", "tidigt på morgonen", "tidigt om|på? morgonen|morgon"},
     {"part forenoon", "på förmiddagen", "om|på|under? förmiddagen"},
     {"part forenoon", "förmiddag", "förmiddag"},
