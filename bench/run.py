@@ -259,9 +259,9 @@ class Bench:
 
     def about(self):
         """Under what circumstances. A machine that does something else beside measures that as well."""
+        busy = " (busy with something else: every figure is worse for it, those of one conversation most)"
         return [*(f"{name}: {value}" for name, value in self.circumstances.items()),
-                f"load average before: {self.load_before:.1f}" +
-                (" (busy with something else: read ratios and processor time only)" if self.load_before > 0.5 else "")]
+                f"load average before: {self.load_before:.1f}" + (busy if self.load_before > 0.5 else "")]
 
     def print(self):
         for line in self.about():
