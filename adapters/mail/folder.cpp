@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>
+#include <vector>
 
 #include "adapters/mail/submit.h"
 #include "base/text.h"
@@ -45,18 +46,30 @@ class File {
   int descriptor_;
 };
 
+constexpr std::string_view kBegun = ".mail-";  // + six characters of mkostemp: not whole yet
+
+// What a kill left half written; its mail is still in the outbox. A folder that cannot be read says so at the first
+// mail.
+void remove_begun(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  std::vector<std::filesystem::path> begun;
+  for (std::filesystem::directory_iterator entry(folder, ignored), end; entry != end; entry.increment(ignored))
+    if (entry->path().filename().string().starts_with(kBegun)) begun.push_back(entry->path());
+  for (const auto& file : begun) std::filesystem::remove(file, ignored);
+}
+
 // Nothing is synced: these are the mails of a trial, for a person to look at. They survive whatever happens to this
 // program, and a power cut may take the last seconds' ones. Two fsyncs a mail, among those of the turns, doubled what
 // the slowest turns waited for the disk.
 class Folder final : public Submission {
  public:
-  explicit Folder(std::filesystem::path folder) : folder_(std::move(folder)) {}
+  explicit Folder(std::filesystem::path folder) : folder_(std::move(folder)) { remove_begun(folder_); }
 
   void cancel() override {}  // a file takes no time worth ending
 
   Attempt submit(const Mail& mail) override {
     const std::filesystem::path target = folder_ / file_name(mail.message_id);
-    std::string temporary = (folder_ / ".mail-XXXXXX").string();
+    std::string temporary = (folder_ / (std::string(kBegun) + "XXXXXX")).string();
     const File file{::mkostemp(temporary.data(), O_CLOEXEC)};
     if (!file.open()) return failed("creating a file");
     const bool kept = file.write(mail.bytes.reveal()) && ::rename(temporary.c_str(), target.c_str()) == 0;

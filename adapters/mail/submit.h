@@ -64,7 +64,8 @@ struct SmtpSettings {
 Result<std::unique_ptr<Submission>> smtp_submission(SmtpSettings settings);
 
 // For an installation without a mail server: each mail becomes a file NAME.eml in `folder` (which must exist), named
-// after its Message-ID, so that a second sending replaces the first. A file that is there is whole.
+// after its Message-ID, so that a second sending replaces the first. A file that is there is whole; what a kill left
+// half written is removed here, so one process has the folder to itself.
 std::unique_ptr<Submission> folder_submission(std::filesystem::path folder);
 
 }  // namespace varsel::adapters::mail

@@ -219,6 +219,19 @@ TEST_CASE("The folder holds one whole file for each mail") {
         (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
 }
 
+TEST_CASE("What a kill left half written is removed at the next start and a whole mail is not") {
+  const TemporaryFolder folder;
+  const Mail mail = compose(plain()).value();
+  const auto whole = folder.path() / (plain().message_id + ".eml");
+  REQUIRE(folder_submission(folder.path())->submit(mail).outcome == Outcome::delivered);
+  std::ofstream(folder.path() / ".mail-k1LLed") << "From: var";
+  const auto submission = folder_submission(folder.path());
+  std::vector<std::filesystem::path> left;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.path())) left.push_back(entry.path());
+  CHECK(left == std::vector<std::filesystem::path>{whole});
+  CHECK(file_bytes(whole) == mail.bytes.reveal());
+}
+
 TEST_CASE("A folder that cannot be written calls the operator") {
   const TemporaryFolder folder;
   std::ofstream(folder.path() / "file") << "not a folder";
