@@ -124,6 +124,9 @@ struct NoteAdded {
   PersonalText text;
 };
 struct HumanAsked {};
+struct CaseTaken {
+  std::string contact;
+};  // who works on it from here on, by the id of the contact list
 struct Duplicated {
   IncidentId of;
 };  // the same breach was reported before
@@ -136,7 +139,8 @@ using EventBody =
                  event::AwarenessSet, event::HandedIn, event::StepDone, event::ContactTold, event::ContactMissing,
                  event::GroupSummoned, event::AttendeeAnswered, event::AttendeeEscalated, event::ContactPersonChosen,
                  event::CoordinatorSteppedBack, event::StatusAsked, event::StatusReported, event::ReportHandedOver,
-                 event::DecisionTaken, event::AttachmentAdded, event::NoteAdded, event::HumanAsked, event::Duplicated>;
+                 event::DecisionTaken, event::AttachmentAdded, event::NoteAdded, event::HumanAsked, event::Duplicated,
+                 event::CaseTaken>;
 
 struct Event {
   Instant at;

@@ -138,6 +138,7 @@ struct Fold {
   void operator()(const event::AttachmentAdded& body) const { record.attachments.push_back(body.key); }
   void operator()(const event::NoteAdded&) const {}  // read from the events, where notes keep their order
   void operator()(const event::HumanAsked&) const { record.human_asked = true; }
+  void operator()(const event::CaseTaken& body) const { record.taken_by = body.contact; }
   void operator()(const event::Duplicated& body) const { record.duplicate_of = body.of; }
 };
 

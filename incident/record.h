@@ -57,6 +57,7 @@ struct Record {
   std::optional<Instant> handed_in_at;
   bool complete = false;
   bool human_asked = false;
+  std::string taken_by;  // contact id of who works on it, "" before anybody does
   std::vector<Told> told;
   std::vector<Missing> missing;
   std::map<std::string, Instant> steps_done;  // "workflow/step"

@@ -134,6 +134,10 @@ void fields(auto& io, Like<event::Duplicated> auto& value) {
   auto& [of] = value;
   io(of);
 }
+void fields(auto& io, Like<event::CaseTaken> auto& value) {
+  auto& [contact] = value;
+  io(contact);
+}
 
 // --- The kinds. Frozen: stored on disk, never reuse a number. --------------------------------------------------------
 template <class T>
@@ -184,6 +188,8 @@ template <>
 inline constexpr int kKind<event::HumanAsked> = 22;
 template <>
 inline constexpr int kKind<event::Duplicated> = 23;
+template <>
+inline constexpr int kKind<event::CaseTaken> = 24;
 
 // The alternatives of a fact's value. Frozen likewise.
 template <>

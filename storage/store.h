@@ -76,7 +76,7 @@ struct OutboxRow {
 
 // Something to do later: wakes bot/duties. One timer a name and subject; setting it again moves it.
 struct Timer {
-  std::string duty;     // "nudge", "handover", "escalate", "status"
+  std::string duty;     // "nudge", "handover", "escalate", "status", "reminder", "taken" ...
   std::string subject;  // conversation or incident id
   Instant due;
   bool operator==(const Timer&) const = default;

@@ -110,8 +110,10 @@ class Some {
         return event::NoteAdded{words()};
       case 21:
         return event::HumanAsked{};
-      default:
+      case 22:
         return event::Duplicated{IncidentId(text())};
+      default:
+        return event::CaseTaken{text()};
     }
   }
 
@@ -119,7 +121,7 @@ class Some {
   std::mt19937 random_;
 };
 constexpr std::size_t kKinds = std::variant_size_v<EventBody>;
-static_assert(kKinds == 23, "a new kind of event needs a row in Some::body and a sample in formats/");
+static_assert(kKinds == 24, "a new kind of event needs a row in Some::body and a sample in formats/");
 
 std::vector<std::string> lines_of(const std::string& name) {
   std::ifstream in(std::string(VARSEL_SOURCE_DIR) + "/tests/contract/formats/" + name);

@@ -129,6 +129,7 @@ TEST_CASE("Every event applies to every record") {
                               event::NoteAdded{},
                               event::HumanAsked{},
                               event::Duplicated{},
+                              event::CaseTaken{"egedal.leader"},
                               event::GroupSummoned{}};
   STATIC_REQUIRE(std::size(bodies) == std::variant_size_v<EventBody>);
   Record record;
