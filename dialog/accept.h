@@ -1,33 +1,13 @@
-// From candidates to facts. Understanding proposes, the dialog disposes: only what is accepted here reaches the record.
-// Internal to dialog/.
+// From candidates (read.h) to facts. Understanding proposes, the dialog disposes: only what is accepted here reaches
+// the record. Internal to dialog/.
 #pragma once
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "dialog/turn.h"
+#include "dialog/read.h"
 
 namespace varsel::dialog {
-
-// A value that the message may state for a fact.
-struct Candidate {
-  incident::FactId fact{};
-  incident::FactStatus status = incident::FactStatus::known;
-  incident::FactValue value;
-  std::string reason;  // when not known yet
-  std::string rule;
-  double confidence = 1.0;
-  bool answers = false;  // the question that was asked
-  bool denies = false;   // "no health data": the codes of the value are not involved
-};
-
-// Whether the message answers a question for an account although it sounds like a correction: "I typed the wrong
-// address" corrects nothing that was said here.
-[[nodiscard]] bool gives_account(const Turn& turn, const std::optional<Question>& asked);
-
-// Everything the message proposes, at most one candidate for each fact, and one that denies. `asked` is the question it
-// may answer.
-[[nodiscard]] std::vector<Candidate> read(const Turn& turn, const std::optional<Question>& asked);
 
 struct Accepted {
   struct Replaced {

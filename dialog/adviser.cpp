@@ -12,6 +12,7 @@
 #include "dialog/listen.h"
 #include "dialog/present.h"
 #include "dialog/receipt.h"
+#include "dialog/repair.h"
 #include "incident/group.h"
 #include "incident/state.h"
 #include "incident/workflow.h"
@@ -308,7 +309,9 @@ void do_dismiss(Turn& turn, const std::string& reason) {
 }
 
 void do_take(Turn& turn, const std::string&) {
-  move_and_say(turn, incident::State::triage, "case.taken");
+  if (!move_to(turn, incident::State::triage, "adviser")) return;
+  turn.append(event::CaseTaken{turn.state.subject});
+  turn.say("case.taken");
 }
 void do_assess(Turn& turn, const std::string&) {
   move_and_say(turn, incident::State::assessment, "case.assessing");
@@ -606,8 +609,9 @@ void keep_attachments(Turn& turn) {
 
 void take_note(Turn& turn, const std::string& text) {
   using intents::Intent;
-  const auto intent = turn.understanding().intent();
+  const Intent intent = turn.intent();
   if (intent == Intent::status) return do_status(turn, "");
+  if (intent == Intent::change_language) return change_language(turn);
   if (intent == Intent::ask_help || intent == Intent::smalltalk || text.empty()) return do_help(turn, "");
   turn.append(event::NoteAdded{PersonalText{text}});
   turn.say("case.noted");
@@ -626,8 +630,11 @@ Decision case_step(const State& state, const input::Said& said, const World& wor
   }
   keep_attachments(turn);
   const std::string text = trim(said.understanding.masked);
+  const auto language = said.choice ? language_pressed(*said.choice) : std::nullopt;
   const Given given = said.choice ? by_choice(*said.choice) : by_words(text);
-  if (given.row == nullptr) {
+  if (language) {
+    switch_language(turn, *language);
+  } else if (given.row == nullptr) {
     if (!text.empty() || said.attachments.empty()) take_note(turn, text);
   } else if (!allowed(turn, *given.row)) {
     turn.say("case.refused.role");

@@ -1,6 +1,8 @@
-// Doubts that only the person can settle: two sayings that contradict each other, and a message that may be a second
-// report. (Declared in repair.h.)
-#include "dialog/accept.h"
+#include "dialog/doubt.h"
+
+#include <algorithm>
+#include <utility>
+
 #include "dialog/intake.h"
 #include "dialog/present.h"
 #include "dialog/receipt.h"
@@ -56,16 +58,24 @@ void settle_dispute(Turn& turn, bool replace) {
 }
 
 void hold(Turn& turn) {
-  Fact words;
-  words.value = PersonalText{turn.understanding().masked};
-  words.source = turn.source("words");
-  turn.state.held.push_back(Change{FactId::what_happened, std::move(words)});
+  auto& held = turn.state.held;
+  if (held.empty()) {
+    Fact words;
+    words.value = PersonalText{turn.understanding().masked};
+    words.source = turn.source("words");
+    held.push_back(Change{FactId::what_happened, std::move(words)});
+  } else {  // the story goes on before it is clear whether it is a second one
+    auto& words = held.front().before->value;
+    words = PersonalText{std::get<PersonalText>(words).reveal() + "\n" + turn.understanding().masked};
+  }
   for (const Candidate& candidate : read(turn, std::nullopt)) {
-    if (candidate.status != incident::FactStatus::known || candidate.denies) continue;
+    const bool there =
+        std::any_of(held.begin(), held.end(), [&](const Change& change) { return change.fact == candidate.fact; });
+    if (there || candidate.status != incident::FactStatus::known || candidate.denies) continue;
     Fact entry;
     entry.value = candidate.value;
     entry.source = turn.source(candidate.rule);
-    turn.state.held.push_back(Change{candidate.fact, std::move(entry)});
+    held.push_back(Change{candidate.fact, std::move(entry)});
   }
   ask_same_or_new(turn);
 }
@@ -76,28 +86,93 @@ void ask_same_or_new(Turn& turn) {
   turn.offer(option::kNew, "option.new");
 }
 
+void keep_held(Turn& turn) {
+  const std::vector<Change> held = std::exchange(turn.state.held, {});
+  for (const Change& change : held) {
+    const Fact& entry = *change.before;
+    const Fact* there = turn.record->find(change.fact);
+    if (change.fact == FactId::what_happened) {
+      turn.append(incident::event::NoteAdded{std::get<PersonalText>(entry.value)});
+    } else if (there == nullptr || there->status != incident::FactStatus::known) {
+      state_fact(turn, change.fact, entry);
+    } else if (const auto* codes = std::get_if<incident::Codes>(&entry.value)) {
+      Fact grown = entry;
+      grown.value = merged(std::get<incident::Codes>(there->value), *codes);
+      if (grown.value == there->value) continue;
+      turn.say("repair.grown",
+               {{"fact", fact_word(change.fact)}, {"value", value_word(turn, change.fact, grown.value)}});
+      state_fact(turn, change.fact, std::move(grown));
+    }
+  }
+}
+
 void settle_held(Turn& turn, bool is_new) {
-  const std::vector<Change> held = std::move(turn.state.held);
-  turn.state.held.clear();
   if (is_new) {
-    // The first report goes to the adviser as far as it got; nothing of it waits for the second.
+    const std::vector<Change> held = std::exchange(turn.state.held, {});
     const std::string first = turn.record->receipt.str();
-    if (!turn.record->handed_in_at) hand_in(turn, "reporter");
+    leave_report(turn);
     open_report(turn);
     for (const Change& change : held) state_fact(turn, change.fact, *change.before);
     turn.say("repair.new_report", {{"first", first}});
     return greet_report(turn);
   }
-  for (const Change& change : held) {
-    if (change.fact == FactId::what_happened) {
-      turn.append(incident::event::NoteAdded{std::get<PersonalText>(change.before->value)});
-    } else if (turn.record->find(change.fact) == nullptr) {
-      state_fact(turn, change.fact, *change.before);
-    }
-  }
   turn.say("repair.same_report");
+  keep_held(turn);
   tell_contacts(turn, false);
   go_on(turn);
+}
+
+// On one night of the year the clock shows an hour twice, and the 72 hours depend on which was meant; on another it
+// leaves one out.
+bool ask_of_clock_change(Turn& turn, const Accepted& accepted) {
+  for (const FactId fact : {FactId::occurred, FactId::detected, FactId::ended}) {
+    const When* when = turn.record->known<When>(fact);
+    if (when == nullptr || !accepted.has(fact) || when->second_passage) continue;
+    if (when->precision != Precision::minute && when->precision != Precision::hour) continue;
+    const LocalMapping mapping = turn.zone().resolve(when->from);
+    if (mapping.kind == LocalMapping::Kind::gap) {
+      turn.say("repair.time.skipped", {{"time", *when}});
+      return ask_to_change(turn, fact), true;
+    }
+    if (mapping.kind != LocalMapping::Kind::overlap || mapping.later > turn.world.now) continue;
+    incident::Fact second = *turn.record->find(fact);
+    std::get<When>(second.value).second_passage = true;
+    turn.state.disputed = fact;
+    turn.state.disputed_with = std::move(second);
+    return ask_which_holds(turn), true;
+  }
+  return false;
+}
+
+// Nothing is noticed before it happens, or ends before it begins.
+bool question_order(Turn& turn, const Accepted& accepted) {
+  struct Pair {
+    FactId first, second;
+  };
+  for (const auto& [first, second] :
+       {Pair{FactId::occurred, FactId::detected}, Pair{FactId::occurred, FactId::ended}}) {
+    const When *a = turn.record->known<When>(first), *b = turn.record->known<When>(second);
+    if (a == nullptr || b == nullptr || !(accepted.has(first) || accepted.has(second)) || a->from < b->to) continue;
+    turn.state.asking = question_for(turn.world.playbook, accepted.has(second) ? second : first).id;
+    turn.say("repair.time.order",
+             {{"first", fact_word(first)}, {"first_time", *a}, {"second", fact_word(second)}, {"second_time", *b}});
+    turn.offer(std::string{option::kEdit} + std::string{incident::info(first).name},
+               Message{"option.edit", {{"fact", fact_word(first)}}});
+    turn.offer(std::string{option::kEdit} + std::string{incident::info(second).name},
+               Message{"option.edit", {{"fact", fact_word(second)}}});
+    turn.offer(option::kKeep, "option.keep_both");
+    return true;
+  }
+  return false;
+}
+
+// A time that has not come yet is asked for again; one that is known stands until another is said.
+void ask_for_past_time(Turn& turn, const Accepted& accepted) {
+  turn.say("repair.time.future", {{"time", std::get<When>(accepted.future->value)}});
+  const FactId fact = *accepted.future_fact;
+  if (turn.record->find(fact) != nullptr) return ask_to_change(turn, fact);
+  turn.state.asking = question_for(turn.world.playbook, fact).id;
+  ask_in_other_words(turn);
 }
 
 }  // namespace varsel::dialog

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dialog/accept.h"
+#include "dialog/doubt.h"
 #include "dialog/next_question.h"
 #include "dialog/present.h"
 #include "dialog/read_back.h"
@@ -59,6 +60,10 @@ void offer_answers(Turn& turn, const Question& question, int time) {
 void put(Turn& turn, const Question& question, int time) {
   turn.state.asking = question.id;
   turn.say(wording(question, time));
+  // What is known already is asked for only to be changed, and may stay. The two words of a vague start are no answer.
+  const incident::Fact* there = turn.record->find(question.fact);
+  const bool vague = question.fact == FactId::what_happened && words_told(turn) > 0 && is_vague(turn);
+  if (there != nullptr && !vague) turn.offer(option::kKeep, "option.keep");
   offer_answers(turn, question, time);
 }
 
@@ -148,7 +153,6 @@ void ask_again(Turn& turn, bool same_words) {
     case Phase::idle:
       return turn.say("general.tell_me");
     case Phase::paused:
-      return turn.say("repair.paused");
     case Phase::case_work:
       return;
     case Phase::asking:
@@ -174,14 +178,12 @@ void ask_to_change(Turn& turn, FactId fact) {
       entry != nullptr && entry->status == incident::FactStatus::known) {
     turn.say("repair.change", {{"fact", fact_word(fact)}, {"value", value_word(turn, fact, entry->value)}});
   }
-  turn.state.asking = question.id;
-  turn.say(question.text);
-  turn.offer(option::kKeep, "option.keep");
-  offer_answers(turn, question, 1);
+  put(turn, question, 1);
 }
 
 void go_on(Turn& turn) {
   if (turn.state.disputed) return ask_which_holds(turn);
+  if (!turn.state.held.empty()) return ask_same_or_new(turn);
   switch (turn.state.phase) {
     case Phase::reading_back: {
       turn.state.asking.clear();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dialog/accept.h"
+#include "dialog/doubt.h"
 #include "dialog/intake.h"
 #include "dialog/next_question.h"
 #include "dialog/present.h"
@@ -81,11 +82,46 @@ bool may_be_report(const Turn& turn) {
   return true;
 }
 
+void acknowledge_attachments(Turn& turn) {
+  if (!turn.said->attachments.empty())
+    turn.say("general.attachment", {{"count", static_cast<std::int64_t>(turn.said->attachments.size())}});
+}
+// Last of all: files belong to the report that is talked about after the message, which may have opened a second one.
 void keep_attachments(Turn& turn) {
   for (const std::string& key : turn.said->attachments)
     turn.append(incident::event::AttachmentAdded{key, Personal<std::string>{}});
-  if (!turn.said->attachments.empty())
-    turn.say("general.attachment", {{"count", static_cast<std::int64_t>(turn.said->attachments.size())}});
+}
+
+bool tells(const Turn& turn) {
+  const Intent intent = turn.intent();
+  return intent == Intent::inform || intent == Intent::report_breach || intent == Intent::suspect_phishing;
+}
+
+// The whole message stands somewhere: as a note, in an account, quoted with a fact, or held until a doubt is settled.
+bool words_are_kept(const Turn& turn) {
+  const std::string& words = turn.understanding().masked;
+  const auto quotes = [&](const incident::Fact& entry) {
+    const auto* account = std::get_if<PersonalText>(&entry.value);
+    return entry.source.words.reveal() == words ||
+           (account != nullptr && account->reveal().find(words) != std::string::npos);
+  };
+  const auto keeps = [&](const Effect& effect) {
+    const auto* append = std::get_if<effect::Append>(&effect);
+    if (append == nullptr) return false;
+    if (const auto* note = std::get_if<incident::event::NoteAdded>(&append->body)) return note->text.reveal() == words;
+    const auto* stated = std::get_if<incident::event::FactStated>(&append->body);
+    return stated != nullptr && quotes(stated->entry);
+  };
+  const auto& held = turn.state.held;
+  return std::any_of(turn.effects.begin(), turn.effects.end(), keeps) ||
+         std::any_of(held.begin(), held.end(), [&](const Change& change) { return quotes(*change.before); });
+}
+
+// What somebody tells is kept for the adviser, also when no field takes it, or only a part of it.
+void keep_words(Turn& turn) {
+  const bool telling = (tells(turn) || turn.intent() == Intent::correct) && !turn.said->choice;
+  if (telling && turn.words() >= kWordsOfASentence && !words_are_kept(turn))
+    turn.append(incident::event::NoteAdded{PersonalText{turn.understanding().masked}});
 }
 
 void open_with_message(Turn& turn) {
@@ -105,6 +141,7 @@ void open_with_message(Turn& turn) {
   accept(turn, candidates, false);
   turn.state.undo.clear();  // "undo" takes back an answer, not the report
   turn.undo_open = false;
+  acknowledge_attachments(turn);
   keep_attachments(turn);
 }
 
@@ -114,10 +151,7 @@ bool press(Turn& turn, const std::string& code) {
     if (code.compare(0, prefix.size(), prefix) != 0) return std::nullopt;
     return code.substr(prefix.size());
   };
-  if (const auto tag = argument(option::kLanguage)) {
-    if (const auto locale = locale_from_tag(*tag)) switch_language(turn, *locale);
-    return true;
-  }
+  if (const auto language = language_pressed(code)) return switch_language(turn, *language), true;
   if (const auto topic = argument(option::kTopic)) return define(turn, *topic), true;
   if (!turn.record) return false;
   if (const auto name = argument(option::kEdit)) {
@@ -171,45 +205,6 @@ bool clearly_new(const Turn& turn) {
   const auto* code = kind != nullptr ? std::get_if<std::string>(&kind->value) : nullptr;
   const auto known = turn.record->choice(FactId::breach_kind);
   return turn.state.phase == Phase::handed_in && code != nullptr && !known.empty() && known != *code;
-}
-
-// Twice a year the clock shows an hour twice, and the 72 hours depend on which was meant.
-bool ask_which_passage(Turn& turn, const Accepted& accepted) {
-  for (const FactId fact : {FactId::occurred, FactId::detected, FactId::ended}) {
-    const When* when = turn.record->known<When>(fact);
-    if (when == nullptr || !accepted.has(fact) || when->second_passage) continue;
-    if (when->precision != Precision::minute && when->precision != Precision::hour) continue;
-    const LocalMapping mapping = turn.zone().resolve(when->from);
-    if (mapping.kind != LocalMapping::Kind::overlap || mapping.later > turn.world.now) continue;
-    incident::Fact second = *turn.record->find(fact);
-    std::get<When>(second.value).second_passage = true;
-    turn.state.disputed = fact;
-    turn.state.disputed_with = std::move(second);
-    return ask_which_holds(turn), true;
-  }
-  return false;
-}
-
-// Nothing is noticed before it happens, or ends before it begins.
-bool question_order(Turn& turn, const Accepted& accepted) {
-  struct Pair {
-    FactId first, second;
-  };
-  for (const auto& [first, second] :
-       {Pair{FactId::occurred, FactId::detected}, Pair{FactId::occurred, FactId::ended}}) {
-    const When *a = turn.record->known<When>(first), *b = turn.record->known<When>(second);
-    if (a == nullptr || b == nullptr || !(accepted.has(first) || accepted.has(second)) || a->from < b->to) continue;
-    turn.state.asking = question_for(turn.world.playbook, accepted.has(second) ? second : first).id;
-    turn.say("repair.time.order",
-             {{"first", fact_word(first)}, {"first_time", *a}, {"second", fact_word(second)}, {"second_time", *b}});
-    turn.offer(std::string{option::kEdit} + std::string{incident::info(first).name},
-               Message{"option.edit", {{"fact", fact_word(first)}}});
-    turn.offer(std::string{option::kEdit} + std::string{incident::info(second).name},
-               Message{"option.edit", {{"fact", fact_word(second)}}});
-    turn.offer(option::kKeep, "option.keep_both");
-    return true;
-  }
-  return false;
 }
 
 // What a message asks for beside the facts it states. False: nothing.
@@ -323,9 +318,10 @@ void react(Turn& turn, const std::optional<Question>& asked, const Accepted& acc
   } else {
     tell_contacts(turn, false);
   }
-  if (ask_which_passage(turn, accepted) || question_order(turn, accepted)) return;
+  if (ask_of_clock_change(turn, accepted) || question_order(turn, accepted)) return;
   if (turn.state.phase == Phase::correcting) turn.state.phase = turn.state.before;
   if (accepted.answered || !asked) turn.state.asking.clear();
+  if (accepted.future) return ask_for_past_time(turn, accepted);
   if (obey(turn, true)) return;
   if (!accepted.answered && accepted.replaced.empty() && accepted.grown.empty()) turn.say("repair.noted");
   // Something else was said: the question stays, in the same words, and has not been asked once more.
@@ -362,68 +358,14 @@ void nothing_stated(Turn& turn, const Accepted& accepted, bool new_dispute) {
                                     incident::info(asked->fact).type == incident::FactType::Codes);
     if (in_words) return ask_for_words(turn);
   }
-  // Words that fit no field are kept for the adviser all the same.
-  const bool tells = intent == Intent::inform || intent == Intent::report_breach || intent == Intent::suspect_phishing;
-  if (tells && turn.words() >= kWordsOfASentence) {
-    turn.append(incident::event::NoteAdded{PersonalText{turn.understanding().masked}});
-    if (turn.state.phase == Phase::handed_in && turn.state.asking.empty())
-      return turn.say("receipt.note_added", {{"receipt", turn.record->receipt.str()}});
-  }
+  if (tells(turn) && turn.words() >= kWordsOfASentence && turn.state.phase == Phase::handed_in &&
+      turn.state.asking.empty())
+    return turn.say("receipt.note_added", {{"receipt", turn.record->receipt.str()}});
   if (turn.state.phase == Phase::handed_in && (intent == Intent::yes || intent == Intent::no)) return ask_again(turn);
   misunderstood(turn);
 }
 
-}  // namespace
-
-void follow_language(Turn& turn) {
-  if (turn.state.locale_chosen) return;
-  const intents::Understanding& understood = turn.understanding();
-  const auto& offered = turn.world.playbook.locales;
-  if (std::find(offered.begin(), offered.end(), understood.locale) == offered.end()) return;
-  const bool first = turn.state.phase == Phase::idle && understood.locale_confidence >= 0.5;
-  if (first || (understood.locale_confidence >= kSureOfLanguage && turn.words() >= kWordsOfASentence))
-    turn.state.locale = understood.locale;
-}
-
-void first_message(Turn& turn) {
-  if (turn.said->choice && press(turn, *turn.said->choice)) return;
-  if (may_be_report(turn)) {
-    const bool asks_human = turn.intent() == Intent::human;
-    open_with_message(turn);
-    if (asks_human) return human(turn);
-    return greet_report(turn);
-  }
-  switch (turn.intent()) {
-    case Intent::resume:
-      return resume(turn);
-    case Intent::change_language:
-      return change_language(turn);
-    case Intent::ask_definition:
-      define(turn, topic_of(turn));
-      if (topic_of(turn).empty()) turn.say("general.tell_me");
-      return;
-    case Intent::ask_help:
-    case Intent::why:
-      turn.say("explain.how_it_works");
-      break;
-    case Intent::smalltalk:
-      turn.say("general.hello");
-      break;
-    case Intent::out_of_scope:
-      turn.say("repair.out_of_scope");
-      break;
-    case Intent::status:
-      turn.say("repair.resume.not_found");
-      return;
-    default:
-      turn.say("general.nothing_yet");
-      break;
-  }
-  turn.say("general.tell_me");
-}
-
-void next_message(Turn& turn) {
-  keep_attachments(turn);
+void take_up(Turn& turn) {
   if (turn.said->choice && press(turn, *turn.said->choice)) return;
   if (answer_confirmation(turn)) return;
   if (!turn.state.held.empty() && (turn.intent() == Intent::yes || turn.intent() == Intent::no))
@@ -466,17 +408,70 @@ void next_message(Turn& turn) {
                           (intent == Intent::no && !tri);
   const auto disputed_before = turn.state.disputed;
   const Accepted accepted = accept(turn, read(turn, asked), correcting);
-  if (accepted.future) {
-    turn.say("repair.time.future", {{"time", std::get<When>(accepted.future->value)}});
-    return ask(turn, question_for(turn.world.playbook, *accepted.future_fact));
-  }
   if (accepted.keeps && !accepted.any()) return settle_dispute(turn, false);
   if (disputed_before && accepted.has(*disputed_before)) {
     turn.state.disputed.reset();
     turn.state.disputed_with.reset();
   }
   if (accepted.any()) return react(turn, asked, accepted);
+  if (accepted.future) return ask_for_past_time(turn, accepted);
   nothing_stated(turn, accepted, turn.state.disputed && !disputed_before);
+}
+
+}  // namespace
+
+void follow_language(Turn& turn) {
+  if (turn.state.locale_chosen) return;
+  const intents::Understanding& understood = turn.understanding();
+  const auto& offered = turn.world.playbook.locales;
+  if (std::find(offered.begin(), offered.end(), understood.locale) == offered.end()) return;
+  const bool first = turn.state.phase == Phase::idle && understood.locale_confidence >= 0.5;
+  if (first || (understood.locale_confidence >= kSureOfLanguage && turn.words() >= kWordsOfASentence))
+    turn.state.locale = understood.locale;
+}
+
+void first_message(Turn& turn) {
+  if (turn.said->choice && turn.said->attachments.empty() && press(turn, *turn.said->choice)) return;
+  if (may_be_report(turn)) {
+    const bool asks_human = turn.intent() == Intent::human;
+    open_with_message(turn);
+    if (asks_human) return human(turn);
+    return greet_report(turn);
+  }
+  switch (turn.intent()) {
+    case Intent::resume:
+      return resume(turn);
+    case Intent::change_language:
+      return change_language(turn);
+    case Intent::ask_definition:
+      define(turn, topic_of(turn));
+      if (topic_of(turn).empty()) turn.say("general.tell_me");
+      return;
+    case Intent::ask_help:
+    case Intent::why:
+      turn.say("explain.how_it_works");
+      break;
+    case Intent::smalltalk:
+      turn.say("general.hello");
+      break;
+    case Intent::out_of_scope:
+      turn.say("repair.out_of_scope");
+      break;
+    case Intent::status:
+      turn.say("repair.resume.not_found");
+      return;
+    default:
+      turn.say("general.nothing_yet");
+      break;
+  }
+  turn.say("general.tell_me");
+}
+
+void next_message(Turn& turn) {
+  acknowledge_attachments(turn);
+  take_up(turn);
+  keep_words(turn);
+  keep_attachments(turn);
 }
 
 }  // namespace varsel::dialog

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dialog/doubt.h"
 #include "dialog/next_question.h"
 #include "dialog/present.h"
 #include "incident/deadlines.h"
@@ -124,6 +125,7 @@ void say_group(Turn& turn) {
 }
 
 void hand_in(Turn& turn, std::string why) {
+  keep_held(turn);  // nothing that was said waits for an answer that may never come
   if (turn.record->find(FactId::authority_notified) == nullptr) {
     // Whether the authority is notified is for people with that task to decide, never for the reporter.
     incident::Fact undecided;

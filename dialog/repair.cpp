@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dialog/accept.h"
+#include "dialog/doubt.h"
 #include "dialog/intake.h"
 #include "dialog/next_question.h"
 #include "dialog/present.h"
@@ -27,6 +28,13 @@ void enter(Turn& turn, Phase phase) {
 // "Which line?" has no answer that is not known: the talk goes on as it was.
 void leave_correcting(Turn& turn) {
   if (turn.state.phase == Phase::correcting) turn.state.phase = turn.state.before;
+}
+
+// A question of the procedure is open: it is asked three times whatever is said, and then left open.
+bool counts_itself(const Turn& turn) {
+  const auto asked = asked_question(turn);
+  return asked && turn.state.phase == Phase::asking && turn.record->find(asked->fact) == nullptr &&
+         !turn.state.disputed && turn.state.held.empty();
 }
 
 std::string examples(intents::Expecting expecting) {
@@ -148,6 +156,7 @@ void show_summary(Turn& turn) {
 
 void dont_know(Turn& turn) {
   if (turn.state.disputed) return settle_dispute(turn, false);
+  if (!turn.state.held.empty()) return settle_held(turn, false);
   leave_correcting(turn);
   const auto asked = asked_question(turn);
   if (!asked) {
@@ -172,6 +181,8 @@ void dont_know(Turn& turn) {
 }
 
 void skip(Turn& turn) {
+  if (turn.state.disputed) return settle_dispute(turn, false);
+  if (!turn.state.held.empty()) return settle_held(turn, false);
   leave_correcting(turn);
   const auto asked = asked_question(turn);
   if (!asked) return ask_again(turn);
@@ -212,6 +223,7 @@ void ask_confirm_restart(Turn& turn) {
 }
 
 void restart(Turn& turn) {
+  keep_held(turn);
   std::vector<FactId> facts;
   for (const auto& [fact, entry] : turn.record->facts)
     if (fact != FactId::notified && fact != FactId::authority_notified) facts.push_back(fact);
@@ -223,7 +235,6 @@ void restart(Turn& turn) {
   turn.state.misunderstood = 0;
   turn.state.disputed.reset();
   turn.state.disputed_with.reset();
-  turn.state.held.clear();
   turn.state.contained_advice_given = false;
   turn.say("repair.restart.done", {{"receipt", turn.record->receipt.str()}});
   ask(turn, question_for(turn.world.playbook, FactId::what_happened));
@@ -237,6 +248,7 @@ void ask_confirm_cancel(Turn& turn) {
 }
 
 void cancel(Turn& turn) {
+  keep_held(turn);
   const std::string receipt = turn.record->receipt.str();
   const bool only_ours = turn.record->state == incident::State::draft && turn.record->told.empty();
   if (!only_ours) {
@@ -262,10 +274,19 @@ void pause(Turn& turn) {
   turn.say("repair.pause", {{"receipt", turn.record->receipt.str()}, {"code", turn.world.fresh_code}});
 }
 
+void leave_report(Turn& turn) {
+  keep_held(turn);
+  const incident::State state = turn.record->state;
+  if (state == incident::State::draft && !turn.record->handed_in_at) hand_in(turn, "reporter");
+}
+
 void resume(Turn& turn) {
-  if (turn.world.resumable && turn.world.resumable_record != nullptr) {
-    if (turn.state.incident && *turn.state.incident != *turn.world.resumable)
+  const bool here = turn.state.incident && turn.state.incident == turn.world.resumable;
+  if (turn.world.resumable && turn.world.resumable_record != nullptr && !here) {
+    if (turn.state.incident) {
+      leave_report(turn);
       turn.state.earlier.push_back(*turn.state.incident);
+    }
     // "resume V-2026-..." says nothing about the language; the report was told in one.
     const bool chosen = turn.state.locale_chosen;
     const Locale locale = chosen ? turn.state.locale : turn.world.resumable_record->locale;
@@ -278,17 +299,13 @@ void resume(Turn& turn) {
     fresh.contained_advice_given = true;
     turn.state = std::move(fresh);
     turn.record = *turn.world.resumable_record;
+    turn.group_planned.reset();
     turn.effects.emplace_back(effect::Attach{*turn.world.resumable});
     turn.say("repair.resume.found", {{"receipt", turn.record->receipt.str()}});
-    if (turn.record->state == incident::State::withdrawn) {
-      turn.state.phase = Phase::idle;
-      turn.state.incident.reset();
-      return turn.say("repair.resume.withdrawn");
-    }
     turn.state.phase = turn.record->complete ? Phase::handed_in : Phase::asking;
     return go_on(turn);
   }
-  if (turn.state.phase == Phase::paused && turn.record) {
+  if (here || (turn.state.phase == Phase::paused && turn.record)) {
     turn.say("repair.resume.here", {{"receipt", turn.record->receipt.str()}});
     turn.state.phase = turn.record->complete ? Phase::handed_in : Phase::asking;
     return go_on(turn);
@@ -302,8 +319,9 @@ void human(Turn& turn) {
   hand_in(turn, "human");
   turn.say("repair.human", {{"receipt", turn.record->receipt.str()}});
   say_told(turn);
-  if (turn.record->find(FactId::reporter_contact) == nullptr) {
-    ask(turn, question_for(turn.world.playbook, FactId::reporter_contact));
+  const Question contact = question_for(turn.world.playbook, FactId::reporter_contact);
+  if (turn.record->find(contact.fact) == nullptr && turn.state.asked[contact.id] < kTimesAsked) {
+    ask(turn, contact);
   } else {
     turn.say("repair.human.meanwhile");
   }
@@ -335,11 +353,25 @@ void change_language(Turn& turn) {
                "option.language." + std::string{tag(locale)});
 }
 
+std::optional<Locale> language_pressed(std::string_view code) {
+  if (!code.starts_with(option::kLanguage)) return std::nullopt;
+  return locale_from_tag(code.substr(option::kLanguage.size()));
+}
+
 void switch_language(Turn& turn, Locale locale) {
   turn.state.locale = locale;
   turn.state.locale_chosen = true;
   turn.say("repair.language.changed");
   ask_again(turn, true);
+}
+
+void insist_or_leave_it(Turn& turn) {
+  if (turn.state.misunderstood < kTimesAsked || counts_itself(turn)) return ask_in_other_words(turn);
+  leave_correcting(turn);
+  if (turn.state.disputed) return settle_dispute(turn, false);
+  if (!turn.state.held.empty()) return settle_held(turn, false);
+  turn.state.asking.clear();
+  ask_again(turn);
 }
 
 void smalltalk(Turn& turn) {
@@ -348,8 +380,9 @@ void smalltalk(Turn& turn) {
 }
 
 void decline(Turn& turn) {
+  if (!counts_itself(turn)) ++turn.state.misunderstood;
   turn.say("repair.out_of_scope");
-  ask_in_other_words(turn);
+  insist_or_leave_it(turn);
 }
 
 void ask_for_words(Turn& turn) {
@@ -376,14 +409,8 @@ void misunderstood(Turn& turn) {
     turn.say("repair.misunderstood.again");
     turn.say(examples(asked ? asked->expecting : intents::Expecting::free_text));
   }
-  const bool offer_person = turn.state.misunderstood >= kTimesAsked;
-  if (offer_person) leave_correcting(turn);
-  if (turn.state.disputed && offer_person) {
-    settle_dispute(turn, false);
-  } else {
-    ask_in_other_words(turn);
-  }
-  if (offer_person) {
+  insist_or_leave_it(turn);
+  if (turn.state.misunderstood >= kTimesAsked) {
     turn.say("repair.offer_human");
     turn.offer(option::kHuman, "option.human");
   }

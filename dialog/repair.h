@@ -42,24 +42,25 @@ void ask_confirm_cancel(Turn& turn);
 void cancel(Turn& turn);
 void pause(Turn& turn);
 void resume(Turn& turn);
+// Before another report is talked about: this one goes to the adviser as far as it got; nothing of it waits.
+void leave_report(Turn& turn);
 void human(Turn& turn);
 void submit(Turn& turn);
 void status(Turn& turn);
 void change_language(Turn& turn);  // to the one named in the message, else asks which
 void switch_language(Turn& turn, Locale locale);
+// Of the button that chooses a language; nothing when it is another button.
+[[nodiscard]] std::optional<Locale> language_pressed(std::string_view code);
 void smalltalk(Turn& turn);
 void decline(Turn& turn);        // out of scope
 void ask_for_words(Turn& turn);  // "yes" to "how could it happen?"
 // The open question in its next wording, counted; after the third the fact is left open and the talk goes on.
 void ask_in_other_words(Turn& turn);
 void misunderstood(Turn& turn);
+// After the third message in a row that answers nothing, what is in doubt or being changed stays as it was, and the
+// talk goes on.
+void insist_or_leave_it(Turn& turn);
 void ask_which_line(Turn& turn);  // "that was wrong": which?
-void ask_which_holds(Turn& turn);
-void settle_dispute(Turn& turn, bool replace);
-// The message may be a second report: its facts are held until the person has said so.
-void hold(Turn& turn);
-void ask_same_or_new(Turn& turn);
-void settle_held(Turn& turn, bool is_new);
 void nudge(Turn& turn);
 void hand_over_silent(Turn& turn);
 

@@ -31,12 +31,7 @@ Decision on_greet(const State& state, const input::Greet& greet, const World& wo
   if (state.phase == Phase::case_work) return case_greeting(state, world);
   Turn turn{state, world, nullptr};
   if (greet.locale && !turn.state.locale_chosen) turn.state.locale = *greet.locale;
-  if (turn.state.phase == Phase::idle || !turn.record) {
-    turn.say("general.greet");
-  } else {
-    turn.say("general.greet.again", {{"receipt", turn.record->receipt.str()}});
-    ask_again(turn, true);
-  }
+  turn.say("general.greet");
   return std::move(turn).finish();
 }
 
@@ -50,11 +45,18 @@ Decision on_silence(const State& state, const input::Silence& silence, const Wor
   return std::move(turn).finish();
 }
 
-Decision on_notice(const State& state, const input::Notice& notice, const World& world) {
+// Who, by function: a chat is read over shoulders. The question that was open is still open, with its buttons.
+Decision on_taken(const State& state, const input::Taken& taken, const World& world) {
   Turn turn{state, world, nullptr};
-  if (turn.record && state.phase != Phase::case_work) {
-    if (notice.what == "delivery_failed") turn.say("general.notice.delivery_failed");
-    if (notice.what == "taken") turn.say("general.notice.taken", {{"receipt", turn.record->receipt.str()}});
+  if (state.phase != Phase::case_work) {
+    const incident::Contact* contact = world.contacts.find(taken.contact);
+    const bool titled = contact != nullptr && !contact->title.empty();
+    turn.say("general.taken",
+             {{"receipt", taken.receipt.str()},
+              {"function", titled ? contact->title : party_name(turn, world.playbook.organisation.str())}});
+    const bool waits = state.phase != Phase::idle && state.phase != Phase::paused &&
+                       (state.phase != Phase::handed_in || !state.asking.empty());
+    if (turn.record && waits) ask_again(turn, true);
   }
   return std::move(turn).finish();
 }
@@ -68,7 +70,7 @@ Decision step(const State& state, const Input& input, const World& world) {
     Decision operator()(const input::Said& said) const { return on_said(state, said, world); }
     Decision operator()(const input::Greet& greet) const { return on_greet(state, greet, world); }
     Decision operator()(const input::Silence& silence) const { return on_silence(state, silence, world); }
-    Decision operator()(const input::Notice& notice) const { return on_notice(state, notice, world); }
+    Decision operator()(const input::Taken& taken) const { return on_taken(state, taken, world); }
   };
   return std::visit(Dispatch{state, world}, input);
 }

@@ -105,18 +105,20 @@ struct Said {
   std::vector<std::string> attachments;  // keys, already kept
   ConversationId conversation;
 };
+// A conversation begins. Whoever comes back to one reads what was said, and is not greeted again.
 struct Greet {
   std::optional<Locale> locale;
-};  // a conversation was opened
+};
 struct Silence {
   std::string duty;
 };  // a timer of this conversation fired: "nudge" or "handover"
-// The incident changed outside this conversation: tell the person if it matters ("delivery_failed", "taken").
-struct Notice {
-  std::string what;
+// Somebody works on a report of this person from now on.
+struct Taken {
+  ReceiptNumber receipt;  // of which report: they may talk about another one by now
+  std::string contact;    // id of who has taken it
 };
 }  // namespace input
-using Input = std::variant<input::Said, input::Greet, input::Silence, input::Notice>;
+using Input = std::variant<input::Said, input::Greet, input::Silence, input::Taken>;
 
 [[nodiscard]] Decision step(const State& state, const Input& input, const World& world);
 

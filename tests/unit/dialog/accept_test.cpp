@@ -113,6 +113,35 @@ TEST_CASE("A denied category is no answer to which data it was") {
   CHECK(talk.notes.size() == 1);
 }
 
+TEST_CASE("When it was noticed is no answer to which data it was") {
+  Asked talk{mail_to_the_wrong_person()};
+  talk.until(FactId::data_categories);
+  talk.say(Says{Intent::inform, "we discovered it on Tuesday"}.with(Kind::discovered, day("2026-11-17")));
+  CHECK(talk.record()->find(FactId::data_categories) == nullptr);
+  CHECK(*talk.record()->known<When>(FactId::detected) == day("2026-11-17"));
+  CHECK(talk.said("ask.data_categories"));
+}
+
+TEST_CASE("Two times at once are asked about") {
+  Asked talk{mail_to_the_wrong_person()};
+  talk.until(FactId::occurred);
+  Says says{Intent::inform, "on Monday or Tuesday"};
+  says.entities.push_back({Kind::time, 3, 9, day("2026-11-16"), "test", 0.95});
+  SECTION("and the person says which") {
+    says.entities.push_back({Kind::time, 13, 20, day("2026-11-17"), "test", 0.95});
+    talk.say(says);
+    CHECK(talk.said("repair.dispute"));
+    talk.press("do:replace");
+    CHECK(*talk.record()->known<When>(FactId::occurred) == day("2026-11-17"));
+  }
+  SECTION("but not one that is still to come") {
+    says.entities.push_back({Kind::time, 13, 20, day("2026-11-24"), "test", 0.95});
+    talk.say(says);
+    CHECK_FALSE(talk.said("repair.dispute"));
+    CHECK(*talk.record()->known<When>(FactId::occurred) == day("2026-11-16"));
+  }
+}
+
 TEST_CASE("A bare yes or no is no account and is asked for in words") {
   const auto bare = GENERATE(Intent::yes, Intent::no);
   Asked talk;

@@ -392,6 +392,198 @@ TEST_CASE("Times that cannot be are questioned") {
   }
 }
 
+TEST_CASE("A time to come hides nothing else that the message says") {
+  Reported talk;
+  talk.until(FactId::occurred);
+  talk.say(Says{Intent::inform, "it goes on and will until tomorrow"}
+               .with(Kind::time, day("2026-11-19"))
+               .with(Kind::ongoing, "yes"));
+  CHECK(talk.said("repair.time.future"));
+  CHECK(talk.record()->choice(FactId::ongoing) == "yes");
+  CHECK(talk.said("contain.ongoing"));
+  CHECK(talk.effects["tell"] > 0);
+}
+
+TEST_CASE("A time that is known is not asked for anew because of one to come") {
+  Reported talk;
+  talk.until(FactId::occurred);
+  talk.say(Says{Intent::inform, "yesterday"}.with(Kind::time, day("2026-11-17")));
+  talk.say(Says{Intent::inform, "it happened tomorrow"}.with(Kind::occurred, day("2026-11-19")));
+  CHECK(talk.said("repair.time.future"));
+  CHECK(talk.offers("do:keep"));
+  CHECK(*talk.record()->known<When>(FactId::occurred) == day("2026-11-17"));
+}
+
+TEST_CASE("An answer that is being changed may be kept also after an aside") {
+  Reported talk;
+  talk.until(FactId::affected);
+  talk.say(Says{Intent::inform, "37"}.with(Kind::count, exactly(37)));
+  talk.press("do:edit:affected");
+  for (const Intent aside : {Intent::why, Intent::repeat, Intent::ask_help}) {
+    talk.say(Says{aside, "hm?"});
+    CHECK(talk.offers("do:keep"));
+  }
+  talk.say(Says{Intent::inform, "hm"});
+  talk.say(Says{Intent::inform, "hm"});
+  talk.say(Says{Intent::inform, "hm"});
+  CHECK(talk.state.asking != talk.question(FactId::affected));
+  CHECK(*talk.record()->known<Count>(FactId::affected) == exactly(37));
+}
+
+TEST_CASE("Whoever chats while a line is to be chosen is taken back to the questions") {
+  Reported talk;
+  talk.until(FactId::affected);
+  talk.say(Says{Intent::correct, "that was wrong"});
+  REQUIRE(talk.state.phase == Phase::correcting);
+  for (int i = 0; i < 3; ++i) talk.say(Says{Intent::out_of_scope, "what will the weather be"});
+  CHECK(talk.state.phase == Phase::asking);
+}
+
+TEST_CASE("Every sentence that tells something is kept") {
+  Reported talk;
+  const auto noted = [&](const std::string& words) { return talk.kept.at(*talk.state.incident).contains(words); };
+  SECTION("also the second contradiction while the first is open") {
+    talk.until(FactId::affected);
+    talk.say(Says{Intent::inform, "37"}.with(Kind::count, exactly(37)));
+    talk.say(Says{Intent::submit, "send"});
+    talk.press("do:hand_in");
+    talk.say(Says{Intent::inform, "there were 12 of them in it"}.with(Kind::count, exactly(12)));
+    REQUIRE(talk.state.disputed == FactId::affected);
+    talk.say(Says{Intent::inform, "there were 99 of them in it"}.with(Kind::count, exactly(99)));
+    CHECK(noted("there were 12 of them in it"));
+    CHECK(noted("there were 99 of them in it"));
+  }
+  SECTION("also what is longer than a quotation") {
+    talk.until(FactId::affected);
+    std::string words = "37, and then";
+    for (int i = 0; i < 300; ++i) words += " so on";
+    talk.say(Says{Intent::inform, words}.with(Kind::count, exactly(37)));
+    CHECK(noted(words));
+  }
+}
+
+TEST_CASE("Leaving a draft for another report hands it over as far as it got") {
+  Reported talk;
+  talk.say(Says{Intent::pause, "save it"});
+  const IncidentId paused = *talk.state.incident;
+  talk.state = State{};
+  talk.say(Says{Intent::report_breach, "a laptop was stolen from my car"}.with(Kind::breach_kind, "lost_device"));
+  const IncidentId draft = *talk.state.incident;
+  talk.resumable = paused;
+  talk.say(Says{Intent::resume, "resume V-2026-AAAA-1 CODE2"});
+  CHECK(talk.state.incident == paused);
+  CHECK(talk.records.at(draft).handed_in_at);
+  CHECK(talk.state.earlier == std::vector<IncidentId>{draft});
+}
+
+TEST_CASE("Resuming the report that is talked about goes on with it and attaches nothing") {
+  Reported talk;
+  talk.say(Says{Intent::pause, "save it"});
+  talk.resumable = talk.state.incident;
+  const Decision decision = talk.say(Says{Intent::resume, "resume V-2026-AAAA-1 CODE2"}, std::nullopt, {"file"});
+  CHECK(talk.said("repair.resume.here"));
+  CHECK(talk.effects["attach"] == 0);
+  CHECK(talk.state.phase == Phase::asking);
+  CHECK(talk.record()->attachments == std::vector<std::string>{"file"});
+}
+
+TEST_CASE("A file that comes with a second report belongs to that one") {
+  Reported talk;
+  talk.say(Says{Intent::submit, "send"});
+  talk.press("do:hand_in");
+  const IncidentId first = *talk.state.incident;
+  talk.say(Says{Intent::report_breach, "a laptop was stolen from my car too"}.with(Kind::breach_kind, "lost_device"),
+           std::nullopt, {"file"});
+  REQUIRE(talk.state.incident != first);
+  CHECK(talk.record()->attachments == std::vector<std::string>{"file"});
+  CHECK(talk.records.at(first).attachments.empty());
+}
+
+// A story of another kind, told before it is clear whether it is a second report.
+struct InDoubt : Reported {
+  const std::string story = "a laptop was stolen from my car too";
+  InDoubt() {
+    until(FactId::affected);
+    say(Says{Intent::report_breach, story}.with(Kind::breach_kind, "lost_device").with(Kind::data_category, "health"));
+    REQUIRE_FALSE(state.held.empty());
+  }
+  [[nodiscard]] bool noted() const {
+    return std::any_of(notes.begin(), notes.end(), [&](const std::string& note) { return note.starts_with(story); });
+  }
+};
+
+TEST_CASE("A story in doubt is kept with the report however the talk goes on") {
+  InDoubt talk;
+  const IncidentId report = *talk.state.incident;
+  SECTION("the person falls silent") {
+    talk.silence("nudge");
+    talk.silence("handover");
+    CHECK(talk.record()->handed_in_at);
+  }
+  SECTION("asks for somebody to talk to") {
+    talk.say(Says{Intent::human, "I want to talk to somebody"});
+  }
+  SECTION("pauses") {
+    talk.say(Says{Intent::pause, "save it"});
+  }
+  SECTION("does not know") {
+    talk.say(Says{Intent::dont_know, "no idea"});
+    CHECK(talk.said("repair.same_report"));
+  }
+  SECTION("will say it later") {
+    talk.say(Says{Intent::skip, "later"});
+    CHECK(talk.said("repair.same_report"));
+  }
+  SECTION("says nothing to the purpose") {
+    for (int i = 0; i < 3; ++i) talk.say(Says{Intent::inform, "hm"});
+    CHECK(talk.said("repair.same_report"));
+  }
+  SECTION("starts over") {
+    talk.say(Says{Intent::start_over, "start over"});
+    talk.press("do:yes");
+    CHECK(talk.said("repair.restart.done"));
+  }
+  SECTION("cancels") {
+    talk.say(Says{Intent::cancel, "cancel"});
+    talk.press("do:yes");
+  }
+  SECTION("tells more of it") {
+    talk.say(
+        Says{Intent::report_breach, "somebody broke the window of the car"}.with(Kind::breach_kind, "lost_device"));
+    CHECK(talk.said("repair.same_or_new"));
+    talk.press("do:same");
+    CHECK(talk.notes.back() == talk.story + "\nsomebody broke the window of the car");
+  }
+  CHECK(talk.state.held.empty());
+  CHECK(talk.noted());
+  CHECK(talk.records.size() == 1);
+  CHECK(talk.records.contains(report));
+}
+
+TEST_CASE("What the same report is told of joins the lists that are known") {
+  Reported talk;
+  talk.until(FactId::affected);
+  talk.say(Says{Intent::inform, "names were in it"}.with(Kind::data_category, "name"));
+  talk.say(Says{Intent::report_breach, "a laptop was stolen from my car too"}
+               .with(Kind::breach_kind, "lost_device")
+               .with(Kind::data_category, "health"));
+  talk.press("do:same");
+  CHECK(talk.said("repair.grown"));
+  CHECK(talk.record()->known<incident::Codes>(FactId::data_categories)->codes ==
+        std::vector<std::string>{"health", "name"});
+  CHECK(talk.record()->choice(FactId::breach_kind) == "misdirected_message");
+}
+
+TEST_CASE("Whoever asks for a person a fourth time is not asked for a number again") {
+  Reported talk;
+  for (int i = 0; i < 3; ++i) {
+    talk.say(Says{Intent::human, "let me talk to somebody"});
+    talk.state.asking.clear();
+  }
+  talk.say(Says{Intent::human, "let me talk to somebody"});
+  CHECK(talk.said("repair.human.meanwhile"));
+}
+
 TEST_CASE("Each line of the read-back can be changed by its number") {
   Reported talk;
   talk.say(Says{Intent::submit, "send"});

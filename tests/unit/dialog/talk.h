@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -80,20 +81,37 @@ class Talk {
     return take(said);
   }
   Decision press(const std::string& code) { return say(Says{intents::Intent::inform, code}, code); }
-  Decision silence(const std::string& duty) { return take(input::Silence{duty}); }
+  // Writes it: understood as it would be by the server.
+  Decision write(const std::string& text) {
+    const World seen = world();
+    return say(intents::understand(text, expecting(state, seen)));
+  }
+  Decision silence(const std::string& duty) {
+    timers[duty] = false;
+    return take(input::Silence{duty});
+  }
   Decision greet(std::optional<Locale> locale = std::nullopt) { return take(input::Greet{locale}); }
-  Decision notice(const std::string& what) { return take(input::Notice{what}); }
+  Decision taken(const std::string& contact) {
+    return take(input::Taken{record() != nullptr ? record()->receipt : ReceiptNumber{"V-2026-AAAA-1"}, contact});
+  }
 
-  Decision take(const Input& input) {
-    World world{procedures_.playbook, procedures_.contacts, record(), now_, {}, {}, {}, {}, nullptr};
-    world.fresh_incident = IncidentId{"incident-" + std::to_string(++drawn_)};
-    world.fresh_receipt = ReceiptNumber{"V-2026-AAAA-" + std::to_string(drawn_)};
-    world.fresh_code = "CODE" + std::to_string(drawn_);
+  // What the next step will see.
+  [[nodiscard]] World world() const {
+    const incident::Record* attached = attached_ && records.contains(*attached_) ? &records.at(*attached_) : nullptr;
+    World world{procedures_.playbook, procedures_.contacts, attached, now_, {}, {}, {}, {}, nullptr};
+    world.fresh_incident = IncidentId{"incident-" + std::to_string(drawn_ + 1)};
+    world.fresh_receipt = ReceiptNumber{"V-2026-AAAA-" + std::to_string(drawn_ + 1)};
+    world.fresh_code = "CODE" + std::to_string(drawn_ + 1);
     if (resumable && records.count(*resumable) != 0) {
       world.resumable = resumable;
       world.resumable_record = &records.at(*resumable);
     }
-    Decision decision = step(state, input, world);
+    return world;
+  }
+
+  Decision take(const Input& input) {
+    Decision decision = step(state, input, world());
+    ++drawn_;
     state = decision.state;
     for (const Effect& effect : decision.effects) perform(effect);
     last = decision.replies.empty() ? Reply{} : decision.replies.back();
@@ -121,15 +139,26 @@ class Talk {
   State state;
   Reply last;
   std::map<IncidentId, incident::Record> records;
-  std::map<std::string, int> effects;  // how many of each, by name
-  std::map<std::string, bool> timers;  // those running
-  std::optional<IncidentId> resumable;
+  std::map<std::string, int> effects;   // how many of each, by name
+  std::map<std::string, bool> timers;   // those running
+  std::vector<IncidentId> may_resume;   // those somebody was given a code for
+  std::optional<IncidentId> resumable;  // the one whose number and code the next message holds
   std::vector<std::string> notes;
+  std::map<IncidentId, std::set<std::string>> kept;  // all words of a report that will not be forgotten
 
  private:
   void append(const incident::EventBody& body) {
     incident::apply(records[*attached_], incident::Event{now_, PersonId{"somebody"}, body});
-    if (const auto* note = std::get_if<incident::event::NoteAdded>(&body)) notes.push_back(note->text.reveal());
+    auto& words = kept[*attached_];
+    if (const auto* note = std::get_if<incident::event::NoteAdded>(&body)) {
+      notes.push_back(note->text.reveal());
+      words.insert(note->text.reveal());
+    }
+    if (const auto* stated = std::get_if<incident::event::FactStated>(&body)) keep(words, stated->entry);
+  }
+  static void keep(std::set<std::string>& words, const incident::Fact& entry) {
+    words.insert(entry.source.words.reveal());
+    if (const auto* account = std::get_if<PersonalText>(&entry.value)) words.insert(account->reveal());
   }
   void perform(const Effect& effect) {
     if (const auto* open = std::get_if<effect::Open>(&effect)) {
@@ -152,6 +181,7 @@ class Talk {
       ++effects["attach"];
     } else if (std::holds_alternative<effect::AllowResume>(effect)) {
       ++effects["allow_resume"];
+      may_resume.push_back(*attached_);
     } else if (const auto* timer = std::get_if<effect::SetTimer>(&effect)) {
       timers[timer->duty] = true;
     } else if (const auto* cancelled = std::get_if<effect::CancelTimer>(&effect)) {
