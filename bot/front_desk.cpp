@@ -90,15 +90,14 @@ void FrontDesk::start(const ConversationId& id, Opening opening, std::optional<L
   });
 }
 
-void FrontDesk::silence(const ConversationId& conversation, const std::string& duty,
-                        std::function<void(Result<>)> done) {
+void FrontDesk::fired(const ConversationId& conversation, Arrival timer, std::function<void(Result<>)> done) {
   enter(
       conversation,
       [done = std::move(done)](Result<std::vector<adapters::Posted>> result) {
         done(result ? Result<>() : tl::make_unexpected(result.error()));
       },
-      [this, conversation, duty](Delivered finished) {
-        take_turn(conversation, std::nullopt, arrival::Silence{duty}, std::nullopt, std::move(finished), kTries);
+      [this, conversation, timer = std::move(timer)](Delivered finished) {
+        take_turn(conversation, std::nullopt, timer, std::nullopt, std::move(finished), kTries);
       });
 }
 

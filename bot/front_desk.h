@@ -37,7 +37,7 @@ class FrontDesk final : public adapters::Desk {
   void close() { closed_ = true; }
 
   // A timer of a conversation fired.
-  void silence(const ConversationId& conversation, const std::string& duty, std::function<void(Result<>)> done);
+  void fired(const ConversationId& conversation, Arrival timer, std::function<void(Result<>)> done);
 
   // Opens, or finds, the conversation in which the holder of a link works on an incident. invalid: no such role.
   void open_case(const storage::Access& access, const ConversationId& conversation, PersonId person, Delivered done);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bot/duties/duties.h"
 #include "bot/letters.h"
 #include "bot/meeting.h"
 #include "incident/deadlines.h"
@@ -110,6 +111,7 @@ class Performer {
   void flush() {
     if (!incident_ || events_.empty()) return;
     follow_up(scene_.house, *incident_, before_.get(), record_, scene_.now, commit_);
+    if (before_) tell_of_hand_over({scene_.house, scene_.outside, scene_.now, *incident_, record_, commit_}, *before_);
     commit_.appends.push_back({*incident_, base_version_, std::move(events_)});
     events_.clear();
   }
@@ -162,6 +164,8 @@ void follow_up(const House& house, const IncidentId& incident, const incident::R
   set("status", before ? incident::next_status_at(*before, procedure) : std::nullopt,
       incident::next_status_at(after, procedure));
   set("reminder", before ? reminder(*before) : std::nullopt, reminder(after));
+  if (!after.taken_by.empty() && (before == nullptr || before->taken_by != after.taken_by))
+    commit.set_timers.push_back({"taken", incident.str(), now});
 }
 
 }  // namespace varsel::bot

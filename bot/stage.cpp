@@ -25,12 +25,30 @@ Outside staged(const std::shared_ptr<Instant>& clock) {
 }
 
 // The alternatives of incident::EventBody, by name, as transcripts write them.
-constexpr std::array<std::string_view, std::variant_size_v<incident::EventBody>> kEventNames{
-    "Opened",        "FactStated",       "FactWithdrawn",     "StateChanged",        "SuspicionSettled",
-    "AwarenessSet",  "HandedIn",         "StepDone",          "ContactTold",         "ContactMissing",
-    "GroupSummoned", "AttendeeAnswered", "AttendeeEscalated", "ContactPersonChosen", "CoordinatorSteppedBack",
-    "StatusAsked",   "StatusReported",   "ReportHandedOver",  "DecisionTaken",       "AttachmentAdded",
-    "NoteAdded",     "HumanAsked",       "Duplicated"};
+constexpr std::array<std::string_view, std::variant_size_v<incident::EventBody>> kEventNames{"Opened",
+                                                                                             "FactStated",
+                                                                                             "FactWithdrawn",
+                                                                                             "StateChanged",
+                                                                                             "SuspicionSettled",
+                                                                                             "AwarenessSet",
+                                                                                             "HandedIn",
+                                                                                             "StepDone",
+                                                                                             "ContactTold",
+                                                                                             "ContactMissing",
+                                                                                             "GroupSummoned",
+                                                                                             "AttendeeAnswered",
+                                                                                             "AttendeeEscalated",
+                                                                                             "ContactPersonChosen",
+                                                                                             "CoordinatorSteppedBack",
+                                                                                             "StatusAsked",
+                                                                                             "StatusReported",
+                                                                                             "ReportHandedOver",
+                                                                                             "DecisionTaken",
+                                                                                             "AttachmentAdded",
+                                                                                             "NoteAdded",
+                                                                                             "HumanAsked",
+                                                                                             "Duplicated",
+                                                                                             "CaseTaken"};
 
 }  // namespace
 
@@ -112,18 +130,15 @@ Result<std::vector<Said>> Stage::wait(const std::string& speaker, const adapters
 }
 
 adapters::console::Stage Stage::script(Locale locale, const std::string& first_speaker) {
-  auto speaker = std::make_shared<std::string>(first_speaker);
-  return {
-      .open = [this, locale, first_speaker] { return open(first_speaker, locale); },
-      .say = [this, speaker, locale](const std::string& who, const PersonalText& text) -> Result<std::vector<Said>> {
-        *speaker = who;
-        if (!opened_.contains(who)) VARSEL_CHECK(open(who, locale));
-        return say(who, text);
-      },
-      .wait = [this, speaker](const adapters::console::TimeRow& time) { return wait(*speaker, time); },
-      .mails = [this] { return new_mails(); },
-      .events = [this] { return new_events(); },
-      .fact = [this](const std::string& name) { return fact(name); }};
+  return {.open = [this, locale, first_speaker] { return open(first_speaker, locale); },
+          .say = [this, locale](const std::string& who, const PersonalText& text) -> Result<std::vector<Said>> {
+            if (!opened_.contains(who)) VARSEL_CHECK(open(who, locale));
+            return say(who, text);
+          },
+          .wait = [this](const std::string& who, const adapters::console::TimeRow& time) { return wait(who, time); },
+          .mails = [this] { return new_mails(); },
+          .events = [this] { return new_events(); },
+          .fact = [this](const std::string& name) { return fact(name); }};
 }
 
 std::vector<adapters::console::MailRow> Stage::new_mails() {

@@ -74,6 +74,10 @@ class Turn {
     fired_ = silence.duty;
     return dialog::step(before_.state, dialog::input::Silence{silence.duty}, world_);
   }
+  dialog::Decision decide(const arrival::Taken& taken) {
+    fired_ = taken.duty;
+    return dialog::step(before_.state, dialog::input::Taken{taken.receipt, taken.contact}, world_);
+  }
   dialog::Decision decide(const arrival::Said& said) {
     const auto& message = said.message;
     world_.resumable = said.resumable;

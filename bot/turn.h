@@ -48,8 +48,14 @@ struct Said {
 struct Silence {
   std::string duty;
 };
+// Somebody works on a report of this person; `duty` is the timer that says so.
+struct Taken {
+  std::string duty;
+  ReceiptNumber receipt;
+  std::string contact;
+};
 }  // namespace arrival
-using Arrival = std::variant<arrival::Opened, arrival::Said, arrival::Silence>;
+using Arrival = std::variant<arrival::Opened, arrival::Said, arrival::Silence, arrival::Taken>;
 
 struct Turned {
   storage::Commit commit;

@@ -2,10 +2,6 @@
 
 namespace varsel::bot {
 
-Workers::Workers(unsigned threads) {
-  for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { run(); });
-}
-
 void Workers::stop() {
   {
     const std::lock_guard lock(mutex_);
@@ -20,6 +16,7 @@ void Workers::post(std::function<void()> work) {
   {
     const std::lock_guard lock(mutex_);
     queue_.push_back(std::move(work));
+    if (!stopping_ && idle_ < queue_.size() && threads_.size() < most_) threads_.emplace_back([this] { run(); });
   }
   wake_.notify_one();
 }
@@ -29,7 +26,9 @@ void Workers::run() {
     std::function<void()> work;
     {
       std::unique_lock lock(mutex_);
+      ++idle_;
       wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+      --idle_;
       if (queue_.empty()) return;
       work = std::move(queue_.front());
       queue_.pop_front();

@@ -11,7 +11,8 @@ namespace varsel::bot {
 
 class Workers {
  public:
-  explicit Workers(unsigned threads);
+  // At most so many threads, each started when there is first work for it.
+  explicit Workers(unsigned threads) : most_(threads) {}
   ~Workers() { stop(); }
   Workers(const Workers&) = delete;
   Workers& operator=(const Workers&) = delete;
@@ -21,9 +22,11 @@ class Workers {
 
  private:
   void run();
+  const unsigned most_;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<std::function<void()>> queue_;
+  std::size_t idle_ = 0;
   bool stopping_ = false;
   std::vector<std::thread> threads_;
 };

@@ -476,7 +476,7 @@ class Player {
   Result<> perform(const TimeRow& time) {
     note_unexpected();
     note(time);
-    return hear(stage_.wait(time));
+    return hear(stage_.wait(speaker_, time));
   }
   Result<> perform(const BotRow& /*expected*/) {
     if (next_ < said_.size()) note(bot_row(said_[next_++]));

@@ -87,9 +87,10 @@ std::string write_transcript(const Transcript& transcript);
 struct Stage {
   std::function<Result<std::vector<Said>>()> open;  // begins the conversation: the greeting
   std::function<Result<std::vector<Said>>(const std::string& speaker, const PersonalText& text)> say;
-  std::function<Result<std::vector<Said>>(const TimeRow& time)> wait;  // what became due, and what Varsel said unasked
-  std::function<std::vector<MailRow>()> mails;                         // queued by the last open, say or wait
-  std::function<std::vector<std::string>()> events;                    // made by the last open, say or wait
+  // What became due, and what Varsel said unasked to that speaker since.
+  std::function<Result<std::vector<Said>>(const std::string& speaker, const TimeRow& time)> wait;
+  std::function<std::vector<MailRow>()> mails;       // queued by the last open, say or wait
+  std::function<std::vector<std::string>()> events;  // made by the last open, say or wait
   std::function<std::optional<std::string>(const std::string& fact)> fact;
 };
 

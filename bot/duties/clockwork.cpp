@@ -8,8 +8,8 @@
 namespace varsel::bot {
 namespace {
 
-// As many mails at the same time, so that one slow mail server connection never delays the others.
-constexpr std::size_t kSenders = 8;
+// As many mails in memory: those under way, and those that wait because too many to the same server are.
+constexpr std::size_t kTaken = 512;
 constexpr std::size_t kTimersAtOnce = 100;
 // A disk that does not answer, or a clock that was set back: look again after this at the latest.
 constexpr auto kLongestSleep = std::chrono::seconds(30);
@@ -36,7 +36,7 @@ void Clockwork::stop() {
 
 Result<> Clockwork::start() {
   VARSEL_TRY([[maybe_unused]] const auto recovered, store_.recover(outside_.now()));
-  senders_ = std::make_unique<Workers>(kSenders);
+  senders_ = std::make_unique<Senders>();
   thread_ = std::thread([this] { run(); });
   return {};
 }
@@ -57,12 +57,12 @@ void Clockwork::run() {
       const std::lock_guard lock(mutex_);
       looks_at_ = Instant::max();
     }
-    const bool rested = work([this](std::function<void()> attempt) {
-      senders_->post([this, attempt = std::move(attempt)] {
+    const bool rested = work([this](const std::string& server, std::function<void()> attempt) {
+      senders_->post(server, [this, attempt = std::move(attempt)] {
         attempt();
         {
           const std::lock_guard lock(mutex_);
-          --sending_;
+          --taken_;
         }
         wake(Instant());
       });
@@ -71,8 +71,8 @@ void Clockwork::run() {
     const auto now = outside_.now();
     std::unique_lock lock(mutex_);
     auto look = now + kLongestSleep;
-    // With every sender busy there is nothing to do for what is due: a finished one wakes this thread.
-    if (next && *next && sending_ < kSenders) look = std::min(look, **next);
+    // With the memory full there is nothing to do for what is due: a finished one wakes this thread.
+    if (next && *next && taken_ < kTaken) look = std::min(look, **next);
     if (rested) look = std::max(look, now + kRestingSleep);
     // What came while this thread was busy stands in looks_at_ already.
     looks_at_ = std::min(looks_at_, look);
@@ -83,14 +83,14 @@ void Clockwork::run() {
 }
 
 void Clockwork::run_due() {
-  work([this](const std::function<void()>& attempt) {
+  work([this](const std::string&, const std::function<void()>& attempt) {
     attempt();
     const std::lock_guard lock(mutex_);
-    --sending_;
+    --taken_;
   });
 }
 
-bool Clockwork::work(const std::function<void(std::function<void()>)>& send_on) {
+bool Clockwork::work(const SendOn& send_on) {
   const auto now = outside_.now();
   bool rested = false;
   if (const auto timers = store_.due_timers(now, kTimersAtOnce))
@@ -104,7 +104,7 @@ bool Clockwork::work(const std::function<void(std::function<void()>)>& send_on) 
     std::size_t free = 0;
     {
       const std::lock_guard lock(mutex_);
-      free = kSenders - sending_;
+      free = kTaken - taken_;
     }
     if (free == 0) return rested;
     const auto rows = store_.take_due(now, free);
@@ -116,9 +116,9 @@ bool Clockwork::work(const std::function<void(std::function<void()>)>& send_on) 
     for (const auto& row : *rows) {
       {
         const std::lock_guard lock(mutex_);
-        ++sending_;
+        ++taken_;
       }
-      send_on([this, row] { deliver(row); });
+      send_on(server_of(row), [this, row] { deliver(row); });
     }
   }
 }
@@ -139,10 +139,17 @@ void Clockwork::deliver(const storage::OutboxRow& row) {
 }
 
 void Clockwork::fire(const storage::Timer& timer) {
-  static constexpr std::array<std::string_view, 3> kOfIncidents{"escalate", "status", "reminder"};
+  static constexpr std::array<std::string_view, 4> kOfIncidents{"escalate", "status", "reminder", "taken"};
   if (std::find(kOfIncidents.begin(), kOfIncidents.end(), timer.duty) != kOfIncidents.end())
     return fire_incident(timer);
-  desk_.silence(ConversationId(timer.subject), timer.duty, [this, timer](const Result<>& done) { rest(timer, done); });
+  Arrival arrival = arrival::Silence{timer.duty};
+  if (const auto incident = taken_incident(timer.duty)) {
+    const auto record = desk_.record(*incident);
+    if (!record) return rest(timer, tl::make_unexpected(record.error()));
+    arrival = arrival::Taken{timer.duty, (*record)->receipt, (*record)->taken_by};
+  }
+  desk_.fired(ConversationId(timer.subject), std::move(arrival),
+              [this, timer](const Result<>& done) { rest(timer, done); });
 }
 
 bool Clockwork::rests(const storage::Timer& timer) {
@@ -172,6 +179,7 @@ void Clockwork::fire_incident(const storage::Timer& timer) {
     const DutyScene scene{house_, outside_, outside_.now(), incident, record, commit};
     if (timer.duty == "escalate") return escalate(scene);
     if (timer.duty == "status") return ask_for_status(scene);
+    if (timer.duty == "taken") return tell_who_has_taken_it(scene, store_);
     return remind_of_deadline(scene);
   });
   rest(timer, done);

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "adapters/mail/submit.h"
+#include "bot/duties/senders.h"
 #include "bot/front_desk.h"
 
 namespace varsel::bot {
@@ -37,7 +38,8 @@ class Clockwork {
  private:
   void run();
   // Returns whether something due had to rest: it is under way, or failed a moment ago.
-  bool work(const std::function<void(std::function<void()>)>& send_on);
+  using SendOn = std::function<void(const std::string& server, std::function<void()> attempt)>;
+  bool work(const SendOn& send_on);
   [[nodiscard]] bool rests(const storage::Timer& timer);
   void rest(const storage::Timer& timer, const Result<>& done);
   void deliver(const storage::OutboxRow& row);
@@ -56,10 +58,10 @@ class Clockwork {
   bool woken_ = false;
   Instant looks_at_;  // when it looks next, whatever comes; while it looks, the first due of what came meanwhile
   bool stopping_ = false;
-  std::size_t sending_ = 0;
+  std::size_t taken_ = 0;  // mails that are taken out of the outbox and not settled
   // Timers under way, and those that failed, with the moment from which they may fire again.
   std::map<std::pair<std::string, std::string>, Instant> resting_;
-  std::unique_ptr<Workers> senders_;
+  std::unique_ptr<Senders> senders_;
   std::thread thread_;
 };
 

@@ -28,6 +28,11 @@ std::string code(const adapters::mail::Attempt& attempt) {
 
 }  // namespace
 
+std::string server_of(const storage::OutboxRow& row) {
+  const auto letter = load_letter(row.message.body);
+  return letter ? letter->to.substr(letter->to.rfind('@') + 1) : std::string();
+}
+
 Settled deliver_mail(const storage::OutboxRow& row, adapters::mail::Submission& submission, const Outside& outside,
                      const House& house) {
   const auto mail = as_mail(row, house);

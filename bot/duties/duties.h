@@ -36,6 +36,16 @@ struct DutyScene {
 // 24, 48, 60 and 71 hours after awareness, while nobody has decided about the supervisory authority (J7, J17).
 [[nodiscard]] std::vector<incident::Event> remind_of_deadline(const DutyScene& scene);
 
+// Somebody has taken the case: every conversation about it is told, whichever the reporter has open. A timer each,
+// named after the report, because by now the reporter may talk about another one in the same conversation.
+[[nodiscard]] std::vector<incident::Event> tell_who_has_taken_it(const DutyScene& scene, storage::Store& store);
+// The report of such a timer; nothing when it is another timer.
+[[nodiscard]] std::optional<IncidentId> taken_incident(const std::string& duty);
+
+// A report was handed over by silence or a pause, or its reporter asked for a person. Those of the own organisation who
+// were told of it `before` hear so; whoever is told first in the same turn knows (J3, J17).
+void tell_of_hand_over(const DutyScene& scene, const incident::Record& before);
+
 // A message was given up: the own organisation's contacts are told, so that a person finds another way.
 [[nodiscard]] std::vector<incident::Event> tell_of_failed_delivery(const DutyScene& scene, const std::string& key);
 
@@ -46,6 +56,8 @@ struct Settled {
   std::optional<Instant> next;
   bool operator_must_act = false;
 };
+// The mail server that may be slow with it: the domain of its recipient, "" when it is no mail.
+[[nodiscard]] std::string server_of(const storage::OutboxRow& row);
 [[nodiscard]] Settled deliver_mail(const storage::OutboxRow& row, adapters::mail::Submission& submission,
                                    const Outside& outside, const House& house);
 

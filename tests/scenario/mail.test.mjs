@@ -327,3 +327,28 @@ describe('a mail server that is not as it should be', () => {
     }, 'every attempt was refused');
   });
 });
+
+describe('eight recipients that never answer', () => {
+  const silent = ['consumer_a.privacy', 'consumer_b.security', 'consumer_b.privacy', 'provider_a.security',
+    'provider_a.privacy', 'provider_b.security', 'provider_b.privacy', 'provider_c.security'];
+  let server, receipt;
+  before(async () => {
+    const local = Object.fromEntries(silent.map(contact => [contact, 'rcpt-silent']));
+    server = await production('silent', {
+      playbook: 'dsop', local: { ...local, 'consumer_a.security': 'quick.security', 'coordinator.duty': 'quick.duty' },
+    });
+    ({ receipt } = await report(server, 'Somebody fetched names and account numbers of 120 customers yesterday', 'no', 'Both',
+      'Somebody who fetches data', 'yes', 'Bank A and Bank B', 'hand it in', 'Hand it in'));
+  });
+  after(() => server?.kill());  // the attempts would take their minute
+
+  test('delay nobody else, although each is sent more than one mail', async () => {
+    const reached = ['quick.security@consumer-a.example', 'quick.duty@coordinator.example'];
+    await until(async () => {
+      const to = recipients(await mail.mails());
+      return reached.every(address => to.includes(address));
+    }, 'the mails of the others arrive', 10_000);
+    const waiting = (await server.show(receipt)).told.filter(each => each.delivery.state === 'sending').map(each => each.contact);
+    assert.ok(new Set(waiting).size > 5, `${waiting} are being tried`);
+  });
+});

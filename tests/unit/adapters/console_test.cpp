@@ -243,7 +243,7 @@ struct Echo {
     return {
         .open = [this] { return answer("open"); },
         .say = [this](const std::string& who, const PersonalText& text) { return answer(who + " " + text.reveal()); },
-        .wait = [this](const TimeRow&) { return answer("time"); },
+        .wait = [this](const std::string&, const TimeRow&) { return answer("time"); },
         .mails = [this] { return mails; },
         .events = [this] { return events; },
         .fact =
