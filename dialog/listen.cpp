@@ -119,7 +119,8 @@ bool words_are_kept(const Turn& turn) {
 
 // What somebody tells is kept for the adviser, also when no field takes it, or only a part of it.
 void keep_words(Turn& turn) {
-  const bool telling = (tells(turn) || turn.intent() == Intent::correct) && !turn.said->choice;
+  const bool not_understood = turn.intent() == Intent::out_of_scope && turn.heard().confidence < kSureOfAnotherTopic;
+  const bool telling = (tells(turn) || not_understood || turn.intent() == Intent::correct) && !turn.said->choice;
   if (telling && turn.words() >= kWordsOfASentence && !words_are_kept(turn))
     turn.append(incident::event::NoteAdded{PersonalText{turn.understanding().masked}});
 }
