@@ -26,14 +26,10 @@ struct Reader {
         grammar(all, lexicon, locales, now, calendar),
         resolver(grammar, calendar, now, context.zone) {}
 
-  // Where a time can begin: at a time word, at digits, or at a number word before one.
-  [[nodiscard]] bool may_begin(std::size_t i) const {
-    return !tokens[i].opaque && (tokens[i].number || !lexicon.at(i).empty() || near_word(i));
-  }
   template <class Use>
   void each(Use&& use) {
     for (std::size_t i = 0; i < tokens.size();) {
-      if (!may_begin(i)) {
+      if (!grammar.may_begin(i)) {
         ++i;
         continue;
       }
@@ -54,17 +50,6 @@ struct Reader {
   times::Lexicon lexicon;
   times::Grammar grammar;
   times::Resolver resolver;
-
- private:
-  // "to timer siden", "femogtyve minutter over": a number in words has a time word soon after it.
-  [[nodiscard]] bool near_word(std::size_t i) const {
-    constexpr std::size_t kNumberWords = 5;
-    for (std::size_t j = i + 1; j < std::min(tokens.size(), i + kNumberWords); ++j) {
-      if (!tokens.together(i, j)) return false;
-      if (!lexicon.at(j).empty()) return true;
-    }
-    return false;
-  }
 };
 
 // How many of the words are not part of the time.

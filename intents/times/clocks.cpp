@@ -28,6 +28,7 @@ std::optional<Grammar::Digits> Grammar::small(std::size_t i, int limit) const {
     return Digits{tokens_[i].value, i + 1};
   }
   const auto number = number_at(tokens_, i, numbers_);
+  if (!number_word(i)) return std::nullopt;
   if (vague_at(tokens_, i, numbers_)) return std::nullopt;  // a dozen is no hour
   if (!number || !number->words || number->value < 0 || number->value > limit || number->article ||
       number->value != std::floor(number->value))

@@ -102,7 +102,7 @@ Grammar::Piece Grammar::numeric_date(std::size_t i, const Around& around) {
 
 // "3rd", "tredje", "3." before a word, "3:e".
 std::optional<Grammar::Digits> Grammar::ordinal(std::size_t i) const {
-  if (i >= tokens_.size() || tokens_[i].opaque) return std::nullopt;
+  if (!digits(i) && !number_word(i)) return std::nullopt;
   if (const auto number = ordinal_at(tokens_, i, numbers_); number && number->value >= 1 && number->value < 1e6)
     return Digits{static_cast<std::int64_t>(number->value), number->last + 1};
   if (!digits(i) || tokens_[i].value < 1 || tokens_[i].value > 99) return std::nullopt;
@@ -135,7 +135,7 @@ std::optional<Grammar::Digits> Grammar::year_at(std::size_t i, bool after_date) 
       return Digits{tokens_[i].value, i + 1};
     return std::nullopt;
   }
-  if (!after_date) return std::nullopt;
+  if (!after_date || !number_word(i)) return std::nullopt;
   const auto number = number_at(tokens_, i, numbers_);
   if (!number || !number->words || number->value != std::floor(number->value)) return std::nullopt;
   if (number->value >= 1000 && sane(static_cast<std::int64_t>(number->value)))

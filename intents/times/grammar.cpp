@@ -38,7 +38,7 @@ bool Grammar::goes_on(std::size_t i) const {
   if (word(i - 1, Word::weekday) != nullptr || word(i - 1, Word::month) != nullptr) return true;
   // "3. NOVEMBER", "13. TIL 17."
   return digits(i - 1) && tokens_[i - 1].value <= 31 &&
-         (word(i, Word::month) != nullptr || word(i, Word::until) != nullptr);
+         (word(i, Word::month) != nullptr || word(i, Word::until) != nullptr || word(i, Word::at) != nullptr);
 }
 
 bool Grammar::dash_before(std::size_t i) const {
@@ -55,7 +55,31 @@ std::size_t Grammar::passed_over(std::size_t i) const {
   return i;
 }
 
+bool Grammar::number_word(std::size_t i) const {
+  if (i >= tokens_.size() || tokens_[i].opaque || tokens_[i].number) return false;
+  char& known = numbers_at_[i];
+  if (known == kUnknown)
+    known = number_at(tokens_, i, numbers_) || ordinal_at(tokens_, i, numbers_) || vague_at(tokens_, i, numbers_) ||
+                    fraction_at(tokens_, i, numbers_)
+                ? 1
+                : 0;
+  return known == 1;
+}
+
+bool Grammar::may_begin(std::size_t i) const {
+  if (i >= tokens_.size() || tokens_[i].opaque) return false;
+  if (tokens_[i].number || !lexicon_.at(i).empty()) return true;
+  // "to timer siden": a number in words has a time word soon after it.
+  constexpr std::size_t kNumberWords = 5;
+  for (std::size_t j = i + 1; j < std::min(tokens_.size(), i + kNumberWords); ++j) {
+    if (!tokens_.together(i, j)) return false;
+    if (!lexicon_.at(j).empty()) return number_word(i);
+  }
+  return false;
+}
+
 Grammar::Piece Grammar::piece(std::size_t i, const Around& around) {
+  if (!may_begin(i)) return std::nullopt;
   Piece best;
   for (const auto reader :
        {&Grammar::now_word, &Grammar::distance, &Grammar::numeric_date, &Grammar::night_to, &Grammar::named,

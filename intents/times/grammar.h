@@ -96,8 +96,15 @@ struct Said {
 class Grammar {
  public:
   Grammar(const Tokens& tokens, const Lexicon& lexicon, LocaleSet numbers, LocalTime now, Calendar& calendar)
-      : tokens_(tokens), lexicon_(lexicon), numbers_(numbers), now_(now), calendar_(calendar) {}
+      : tokens_(tokens),
+        lexicon_(lexicon),
+        numbers_(numbers),
+        now_(now),
+        calendar_(calendar),
+        numbers_at_(tokens.size(), kUnknown) {}
 
+  // Whether a time can begin there at all: at a time word, at digits, at a number in words.
+  [[nodiscard]] bool may_begin(std::size_t token) const;
   // The time that begins at the token, read as far as it goes.
   [[nodiscard]] std::optional<Said> at(std::size_t token);
   // The series of a phrase's date alone, and of all of it.
@@ -182,6 +189,7 @@ class Grammar {
   bool date_follows(std::size_t i) const;
 
   // Small helps.
+  bool number_word(std::size_t i) const;
   const Lexeme* word(std::size_t i, Word kind) const { return lexicon_.word(i, kind); }
   std::size_t skip(std::size_t i, Word kind) const {
     const Lexeme* lexeme = word(i, kind);
@@ -202,6 +210,9 @@ class Grammar {
   LocaleSet numbers_;
   LocalTime now_;
   Calendar& calendar_;
+  // Which tokens begin a number in words: asked by every reader, and not cheap.
+  static constexpr char kUnknown = 2;
+  mutable std::vector<char> numbers_at_;
 };
 
 }  // namespace varsel::intents::times

@@ -25,7 +25,11 @@ Grammar::Piece Grammar::now_word(std::size_t i, const Around& around) {
 
 // The duration that begins there, told by its largest unit.
 std::optional<Grammar::Amount> Grammar::amount(std::size_t i) const {
+  // A duration begins with a number, with "half" or "quarter", or with "about" before them.
   if (i >= tokens_.size() || tokens_[i].opaque) return std::nullopt;
+  if (!tokens_[i].number && !number_word(i) && word(i, Word::about) == nullptr && word(i, Word::half) == nullptr &&
+      word(i, Word::unit) == nullptr)
+    return std::nullopt;
   const auto span = duration_at(tokens_, i, numbers_);
   if (!span) return std::nullopt;
   Amount out;
@@ -113,7 +117,7 @@ Grammar::Piece Grammar::distance(std::size_t i, const Around& around) {
 
 // "two Sundays from now"
 Grammar::Piece Grammar::weekdays_hence(std::size_t i, const Around& around) {
-  if (around.dated) return std::nullopt;
+  if (around.dated || (!digits(i) && !number_word(i))) return std::nullopt;
   const auto number = number_at(tokens_, i, numbers_);
   if (!number || number->value < 1 || number->value > 60 || number->value != std::floor(number->value))
     return std::nullopt;
@@ -162,7 +166,9 @@ Grammar::Piece Grammar::pointed(std::size_t i, const Around& around) {
   if (way != 0) {
     std::optional<std::int64_t> count;
     std::size_t unit_at = at;
-    if (const auto few = vague_at(tokens_, at, numbers_)) {
+    if (!digits(at) && !number_word(at)) {
+      // no number: "last week"
+    } else if (const auto few = vague_at(tokens_, at, numbers_)) {
       count = static_cast<std::int64_t>(few->value);
       unit_at = few->last + 1;
     } else if (const auto number = number_at(tokens_, at, numbers_);
@@ -225,9 +231,9 @@ Grammar::Piece Grammar::pointed(std::size_t i, const Around& around) {
       case Word::season:
         if (const auto span = pick(calendar_.season(l.value))) {
           // Which one is meant is settled; by which months it is counted is not (View).
-          const Span around{span->from - days(60), span->from + days(60), Grain::day, true};
+          const Span near{span->from - days(60), span->from + days(60), Grain::day, true};
           Phrase out;
-          out.constrain(1, calendar_.both(calendar_.fixed(around), calendar_.season(l.value)), kMonth | kYear);
+          out.constrain(1, calendar_.both(calendar_.fixed(near), calendar_.season(l.value)), kMonth | kYear);
           out.strength = Strength::strong;
           out.note(*pointer);
           out.end = l.last + 1;

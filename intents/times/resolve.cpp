@@ -232,7 +232,7 @@ std::optional<CalendarTime> Resolver::calendar(const Said& said) {
     span->grain = std::min(span->grain, last->grain);
     span->interval = true;
   }
-  if (phrase.by) *span = {now_, span->to, Grain::second, true};
+  if (phrase.by && span->to > now_) *span = {now_, span->to, Grain::second, true};
   out.kind = side(phrase);
   if (out.kind == Kind::instant && span->interval) out.kind = Kind::interval;
   out.start = span->from;
