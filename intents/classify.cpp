@@ -12,7 +12,6 @@
 #include "intents/reading.h"
 
 namespace varsel::intents {
-namespace {
 
 bool is_fact(Kind kind) {
   switch (kind) {
@@ -50,6 +49,8 @@ bool is_fact(Kind kind) {
   }
   return false;
 }
+
+namespace {
 
 // Whether the entity answers what was asked.
 bool answers(Expecting expecting, Kind kind) {
@@ -152,8 +153,8 @@ void read_rows(const Reading& r, Stretch at, Hints& hints) {
 }
 
 // "None" is a number where one was asked for, and a refusal elsewhere.
-constexpr double kAnswers = 2.0;
-constexpr double kTells = 1.0;
+constexpr double kAnswers = 3.0;
+constexpr double kTells = 1.5;
 // Where free text was asked for, a text is the answer unless it is clearly something else.
 constexpr double kSureOfCommand = 0.7;
 
@@ -210,7 +211,7 @@ Intent family(Intent intent) {
 }
 
 // How much a hint of weight 1 counts, in logarithms of odds. Measured, as the classifier's own numbers are.
-constexpr double kTrustInHints = 3.0;
+constexpr double kTrustInHints = 2.0;
 constexpr double kCertain = 0.90;
 constexpr double kSurest = 0.99;  // people do not always mean what they write
 constexpr std::string_view kLearned = "any/intent: learned from the phrases";

@@ -66,6 +66,8 @@ void read(Reading& reading);
 [[nodiscard]] std::vector<Entity> find_facts(const Reading& reading);
 // speaks_of_case: no kind of breach was recognised, but data, people or what was done about it is spoken of.
 [[nodiscard]] std::vector<Entity> place_times(const Reading& reading, bool tells_of_breach, bool speaks_of_case);
+// Whether an entity of the kind states something of a report.
+[[nodiscard]] bool is_fact(Kind kind);
 [[nodiscard]] std::vector<ScoredIntent> classify(const Reading& reading, const std::vector<Entity>& entities);
 
 struct DetectedLanguage {

@@ -155,6 +155,19 @@ LocaleSet words_for(const DetectedLanguage& detected) {
   return locales_of(detected.locale);
 }
 
+// "My bike was stolen yesterday" tells of no lost device and of no time of a breach. Only where nothing was asked: an
+// answer in odd words is still an answer.
+constexpr double kSureOfAnotherTopic = 0.95;
+bool off_topic(const Understanding& understood, const Context& context) {
+  const ScoredIntent& best = understood.intents.front();
+  return best.intent == Intent::out_of_scope && best.confidence >= kSureOfAnotherTopic &&
+         context.expecting == Expecting::nothing;
+}
+// What is masked stays known, whatever the message is about.
+bool is_masked(Kind kind) {
+  return kind == Kind::national_id || kind == Kind::card_or_account || kind == Kind::secret;
+}
+
 }  // namespace
 
 Understanding understand(std::string_view text, const Context& context) {
@@ -193,6 +206,8 @@ Understanding understand(std::string_view text, const Context& context) {
         {s.kind, s.start, s.end, out.text.substr(s.start, s.end - s.start), std::string(s.rule), 1.0});
   std::ranges::stable_sort(out.entities, {}, &Entity::start);
   out.intents = classify(reading, out.entities);
+  if (off_topic(out, context))
+    std::erase_if(out.entities, [](const Entity& e) { return is_fact(e.kind) && !is_masked(e.kind); });
   return out;
 }
 

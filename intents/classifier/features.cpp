@@ -14,7 +14,7 @@ std::uint32_t bucket_of(FeatureGroup group, std::string_view text) {
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
   hash ^= hash >> 32;
   hash *= 0x9e3779b97f4a7c15u;
-  return static_cast<std::uint32_t>(hash >> 48) & (kBuckets - 1);
+  return static_cast<std::uint32_t>(hash >> 40) & (kBuckets - 1);
 }
 
 std::string_view length_class(std::size_t words) {

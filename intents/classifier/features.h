@@ -23,7 +23,7 @@ struct Feature {
   std::uint32_t end = 0;
 };
 
-inline constexpr std::uint32_t kBuckets = 1u << 16;
+inline constexpr std::uint32_t kBuckets = 1u << 17;
 
 struct FeatureLine {
   std::string text;

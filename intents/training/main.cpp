@@ -61,7 +61,7 @@ std::vector<double> train_on(const std::vector<Phrase>& phrases) {
   task.bias = -1;
   parameter how{};
   how.solver_type = MCSVM_CS;  // Crammer and Singer: one problem for all intents
-  how.C = 0.5;
+  how.C = 1;
   how.eps = 0.1;
   if (const char* problem_found = check_parameter(&task, &how)) throw std::runtime_error(problem_found);
   set_print_string_function([](const char*) {});
@@ -87,7 +87,7 @@ void write(const std::vector<double>& weights, std::ostream& out) {
          "namespace varsel::intents {\n"
          "namespace {\n"
          "constexpr char kWeights[] =\n";
-  // A string literal: a compiler reads one in a blink, and a list of two million numbers in minutes.
+  // A string literal: a compiler reads one in a blink, and a list of four million numbers in minutes.
   for (std::size_t row = 0; row < weights.size(); row += kColumns) {
     out << '"';
     for (std::size_t at = row; at < row + kColumns; ++at) {
