@@ -213,6 +213,7 @@ Intent family(Intent intent) {
 // How much a hint of weight 1 counts, in logarithms of odds. Measured, as the classifier's own numbers are.
 constexpr double kTrustInHints = 2.0;
 constexpr double kCertain = 0.90;
+constexpr double kUnknownWords = 0.80;
 constexpr double kSurest = 0.99;  // people do not always mean what they write
 constexpr std::string_view kLearned = "any/intent: learned from the phrases";
 
@@ -238,7 +239,11 @@ ScoredIntent judge(const Reading& r, const std::vector<Entity>& entities, Stretc
     total += odds[i];
   }
   const auto best = static_cast<std::size_t>(std::ranges::max_element(families) - families.begin());
-  const double confidence = std::min(families[best] / total, kSurest);
+  double confidence = std::min(families[best] / total, kSurest);
+  // In the middle of a report, unknown words are sooner an answer that was not understood than another topic.
+  if (static_cast<Intent>(best) == Intent::out_of_scope && r.context.expecting != Expecting::nothing &&
+      hints.of(Intent::out_of_scope).weight == 0)
+    confidence = std::min(confidence, kUnknownWords);
   const bool off_topic = static_cast<Intent>(best) == Intent::out_of_scope;
   if (r.context.expecting == Expecting::free_text && confidence < (off_topic ? kSurest : kSureOfCommand))
     return named(Intent::inform, std::max(confidence, 0.5));
