@@ -130,6 +130,13 @@ struct Stretch {
   std::size_t last = 0;
 };
 
+// "V-2026-AM5T-9": the number on a receipt.
+bool names_receipt(const Tokens& tokens, Stretch at) {
+  for (std::size_t i = at.first; i + 1 < at.last; ++i)
+    if (tokens[i].key == "v" && tokens[i + 1].mark == '-' && tokens[i + 1].glued && tokens[i + 1].number) return true;
+  return false;
+}
+
 void read_rows(const Reading& r, Stretch at, Hints& hints) {
   const double words = static_cast<double>(std::max<std::size_t>(at.last - at.first, 1));
   for (const Match* m : r.of(Theme::intent)) {
@@ -150,6 +157,9 @@ void read_rows(const Reading& r, Stretch at, Hints& hints) {
     hints.offer(*intent, std::min(said, 0.99), rule_of(*m));
     if (share == 1.0) hints.settle(*intent, said);
   }
+  // The letters of a receipt and its code are no words: only what stands beside them counts.
+  const double resumes = hints.of(Intent::resume).weight;
+  if (resumes > 0 && names_receipt(r.tokens, at)) hints.settle(Intent::resume, resumes);
 }
 
 // "None" is a number where one was asked for, and a refusal elsewhere.
