@@ -378,12 +378,9 @@ std::vector<Entity> place_times(const Reading& r, bool tells_of_breach, bool spe
   for (const TimeFound& time : r.times) {
     if (time.weak && r.context.expecting != Expecting::time && time.first + 1 + (r.tokens.size() - 1 - time.last) > 3)
       continue;
-    if (time.future) {
-      // What will be is no fact of what was; where a time was asked for, the dialog says that it has not come yet.
-      if (r.context.expecting == Expecting::time)
-        out.push_back(r.entity(Kind::time, time.first, time.last, time.when, time.rule, 0.9));
-      continue;
-    }
+    // What will be is no fact of what was. In an answer it is handed on, and the dialog says that it has not come yet.
+    const bool answer = r.context.expecting != Expecting::nothing && r.context.expecting != Expecting::free_text;
+    if (time.future && !answer) continue;
     Kind kind = Kind::time;
     double confidence = 0.9;
     const Match* role = role_of(r, time);
