@@ -237,7 +237,7 @@ ScoredIntent judge(const Reading& r, const std::vector<Entity>& entities, Stretc
   };
   if (const auto certain = hints.certain())
     return named(*certain, std::clamp(hints.of(*certain).weight, kCertain, kSurest));
-  const Probabilities learned = probabilities(trained_model(), features_of(r.tokens, at.first, at.last));
+  const Probabilities learned = probabilities(intent_model(), features_of(r.tokens, at.first, at.last));
   std::array<double, kIntents> odds{}, families{};
   double total = 0;
   for (std::size_t i = 0; i < kIntents; ++i) {

@@ -32,7 +32,7 @@ std::vector<std::string> rules_in(const Tokens& tokens, LocaleSet languages) {
 
 std::vector<std::string> learned_of(const Tokens& tokens) {
   const FeatureLine line = features_of(tokens);
-  const Probabilities learned = probabilities(trained_model(), line);
+  const Probabilities learned = probabilities(intent_model(), line);
   std::array<std::size_t, kIntents> order{};
   std::iota(order.begin(), order.end(), 0);
   std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return learned[a] > learned[b]; });
@@ -41,7 +41,7 @@ std::vector<std::string> learned_of(const Tokens& tokens) {
     const auto intent = static_cast<Intent>(order[i]);
     std::string said = std::string(to_string(intent)) + " " + two_digits(learned[order[i]]) + ":";
     std::string_view separator = " ";
-    for (const Reason& reason : reasons(trained_model(), line, intent, kStrongest)) {
+    for (const Reason& reason : reasons(intent_model(), line, order[i], kStrongest)) {
       said.append(separator).append("'").append(reason.feature).append("' ").append(two_digits(reason.weight));
       separator = ", ";
     }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "intents/classifier/model.h"
+
 namespace varsel::intents {
 
 std::string_view name_of(Theme theme) {
@@ -23,7 +25,25 @@ std::string rule_of(const Match& match) {
   return out;
 }
 
+namespace {
+
+// A question, a command or small talk tells of nothing.
+LearnedKind learned_kind(const Tokens& tokens) {
+  const FeatureLine line = features_of(tokens);
+  const Probabilities intents = probabilities(intent_model(), line);
+  const float told = intents[static_cast<std::size_t>(Intent::report_breach)] +
+                     intents[static_cast<std::size_t>(Intent::suspect_phishing)] +
+                     intents[static_cast<std::size_t>(Intent::inform)];
+  if (told < 0.5F) return {};
+  const Probabilities kinds = probabilities(kind_model(), line);
+  const auto best = static_cast<std::size_t>(std::ranges::max_element(kinds) - kinds.begin());
+  return {vocabulary::kBreachKinds[best], static_cast<double>(kinds[best])};
+}
+
+}  // namespace
+
 void read(Reading& reading) {
+  reading.learned = learned_kind(reading.tokens);
   reading.matches = engine().match(reading.tokens, reading.words);
   for (const Match& match : reading.matches) reading.by_theme[match.theme].push_back(&match);
   reading.times = find_times(reading.tokens, reading.matches, reading.numbers, reading.context);

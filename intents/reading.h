@@ -12,6 +12,12 @@
 
 namespace varsel::intents {
 
+// The kind of breach that the classifier of kinds hears in a message that the classifier of intents takes for a report.
+struct LearnedKind {
+  std::string_view code;  // of vocabulary::kBreachKinds, "" when nothing is told
+  double probability = 0;
+};
+
 struct Reading {
   Reading(const Tokens& all_tokens, const Context& asked) : tokens(all_tokens), context(asked) {}
   const Tokens& tokens;
@@ -23,6 +29,7 @@ struct Reading {
   std::vector<Match> matches;
   std::array<std::vector<const Match*>, kThemes> by_theme;
   std::vector<TimeFound> times;
+  LearnedKind learned;
 
   [[nodiscard]] const std::vector<const Match*>& of(Theme theme) const {
     return by_theme[static_cast<std::size_t>(theme)];

@@ -30,24 +30,25 @@ Probabilities probabilities(const Model& model, const FeatureLine& line) {
   }
   const float step = kSharpness * model.scale / length_of(line);
   Probabilities out{};
-  for (std::size_t i = 0; i < kIntents; ++i)
+  for (std::size_t i = 0; i < model.classes; ++i)
     for (std::size_t group = 0; group < kFeatureGroups; ++group)
       out[i] += kGroupWeights[group] * step * static_cast<float>(sums[group][i]);
-  const float highest = *std::ranges::max_element(out);
+  const std::span<float> classes = std::span(out).first(model.classes);
+  const float highest = *std::ranges::max_element(classes);
   float total = 0;
-  for (float& p : out) total += p = std::exp(p - highest);
-  for (float& p : out) p /= total;
+  for (float& p : classes) total += p = std::exp(p - highest);
+  for (float& p : classes) p /= total;
   return out;
 }
 
-std::vector<Reason> reasons(const Model& model, const FeatureLine& line, Intent intent, std::size_t most) {
+std::vector<Reason> reasons(const Model& model, const FeatureLine& line, std::size_t of, std::size_t most) {
   const float step = model.scale / length_of(line);
   std::vector<Reason> out;
   for (const Feature& feature : line.features) {
-    const auto row = model.weights.subspan(std::size_t{feature.bucket} * kColumns, kIntents);
+    const auto row = model.weights.subspan(std::size_t{feature.bucket} * kColumns, model.classes);
     float mean = 0;
-    for (const std::int8_t weight : row) mean += static_cast<float>(weight) / static_cast<float>(kIntents);
-    const float own = static_cast<float>(row[static_cast<std::size_t>(intent)]) - mean;
+    for (const std::int8_t weight : row) mean += static_cast<float>(weight) / static_cast<float>(model.classes);
+    const float own = static_cast<float>(row[of]) - mean;
     if (own <= 0) continue;
     out.push_back({line.text.substr(feature.start, feature.end - feature.start),
                    own * step * kGroupWeights[static_cast<std::size_t>(feature.group)]});

@@ -1,4 +1,4 @@
-// Trains the classifier of intents and writes its weights as C++: train_intents LANG-FOLDER OUT.cpp
+// Trains a classifier and writes its weights as C++: train_classifier intents|kinds LANG-FOLDER OUT.cpp
 //
 // A program of the build, not of the product: liblinear is linked here and nowhere else. The same phrases give the same
 // file to the byte: files are read in the order of their names, noise is drawn from the phrase itself, and the solver's
@@ -40,14 +40,14 @@ std::vector<feature_node> nodes_of(const std::string& text) {
   return nodes;
 }
 
-// Weights of the intents by bucket, in doubles.
+// Weights of the classes by bucket, in doubles.
 std::vector<double> train_on(const std::vector<Phrase>& phrases) {
   std::vector<std::vector<feature_node>> examples;
   std::vector<double> labels;
   for (const Phrase& phrase : phrases) {
     for (const std::string& text : variants(phrase)) {
       examples.push_back(nodes_of(text));
-      labels.push_back(static_cast<double>(phrase.intent));
+      labels.push_back(static_cast<double>(phrase.label));
     }
   }
   std::vector<feature_node*> rows;
@@ -60,7 +60,7 @@ std::vector<double> train_on(const std::vector<Phrase>& phrases) {
   task.x = rows.data();
   task.bias = -1;
   parameter how{};
-  how.solver_type = MCSVM_CS;  // Crammer and Singer: one problem for all intents
+  how.solver_type = MCSVM_CS;  // Crammer and Singer: one problem for all classes
   how.C = 1;
   how.eps = 0.1;
   if (const char* problem_found = check_parameter(&task, &how)) throw std::runtime_error(problem_found);
@@ -68,21 +68,21 @@ std::vector<double> train_on(const std::vector<Phrase>& phrases) {
   std::srand(1);  // it shuffles with rand()
   model* trained = train(&task, &how);
   std::vector<double> weights(std::size_t{kBuckets} * kColumns);
-  std::vector<int> intents(static_cast<std::size_t>(get_nr_class(trained)));
-  get_labels(trained, intents.data());
+  std::vector<int> classes(static_cast<std::size_t>(get_nr_class(trained)));
+  get_labels(trained, classes.data());
   for (std::uint32_t bucket = 0; bucket < kBuckets; ++bucket)
-    for (std::size_t at = 0; at < intents.size(); ++at)
-      weights[std::size_t{bucket} * kColumns + static_cast<std::size_t>(intents[at])] =
+    for (std::size_t at = 0; at < classes.size(); ++at)
+      weights[std::size_t{bucket} * kColumns + static_cast<std::size_t>(classes[at])] =
           get_decfun_coef(trained, static_cast<int>(bucket) + 1, static_cast<int>(at));
   free_and_destroy_model(&trained);
   return weights;
 }
 
-void write(const std::vector<double>& weights, std::ostream& out) {
+void write(const std::vector<double>& weights, std::string_view what, std::string_view classes, std::ostream& out) {
   double largest = 0;
   for (const double weight : weights) largest = std::max(largest, std::abs(weight));
   const double scale = largest > 0 ? largest / 127 : 1;
-  out << "// Written by intents/training/main.cpp from intents/lang/*/phrases. Not to be edited.\n"
+  out << "// Written by intents/training/main.cpp from intents/lang. Not to be edited.\n"
          "#include \"intents/classifier/model.h\"\n"
          "namespace varsel::intents {\n"
          "namespace {\n"
@@ -98,11 +98,13 @@ void write(const std::vector<double>& weights, std::ostream& out) {
     out << "\"\n";
   }
   out << ";\n}  // namespace\n"
-         "const Model& trained_model() {\n"
+         "const Model& "
+      << what
+      << "_model() {\n"
          "  static const Model model{{reinterpret_cast<const std::int8_t*>(kWeights), sizeof kWeights - 1},\n"
          "                           "
-      << std::hexfloat << static_cast<float>(scale)
-      << "F};\n"
+      << std::hexfloat << static_cast<float>(scale) << "F, " << classes
+      << "};\n"
          "  return model;\n"
          "}\n"
          "}  // namespace varsel::intents\n";
@@ -113,13 +115,17 @@ void write(const std::vector<double>& weights, std::ostream& out) {
 
 int main(int count, char** arguments) try {
   using namespace varsel::intents::training;
-  if (count != 3) throw std::runtime_error("usage: train_intents LANG-FOLDER OUT.cpp");
-  const auto phrases = read_phrases(arguments[1]);
-  std::ofstream out(arguments[2], std::ios::binary);
-  write(train_on(phrases), out);
-  if (!out.flush()) throw std::runtime_error(std::string("cannot write ") + arguments[2]);
+  const std::string_view what = count == 4 ? arguments[1] : "";
+  if (what != "intents" && what != "kinds")
+    throw std::runtime_error("usage: train_classifier intents|kinds LANG-FOLDER OUT.cpp");
+  std::ofstream out(arguments[3], std::ios::binary);
+  if (what == "intents")
+    write(train_on(read_intents(arguments[2])), "intent", "kIntents", out);
+  else
+    write(train_on(read_kinds(arguments[2])), "kind", "kKinds", out);
+  if (!out.flush()) throw std::runtime_error(std::string("cannot write ") + arguments[3]);
   return 0;
 } catch (const std::exception& error) {
-  std::cerr << "train_intents: " << error.what() << '\n';
+  std::cerr << "train_classifier: " << error.what() << '\n';
   return 1;
 }

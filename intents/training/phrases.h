@@ -1,24 +1,25 @@
-// The phrases that the classifier learns from: lang/<language>/phrases/<intent>.txt, one phrase a line, "#" begins a
-// remark; and lang/<language>/corpus/intents.tsv.
+// The phrases that the classifiers learn from: lang/<language>/phrases/<intent>.txt, and
+// lang/<language>/corpus/intents.tsv; lang/<language>/kinds/<kind of breach>.txt. One phrase a line, "#" begins a
+// remark.
 #pragma once
 #include <filesystem>
 #include <string>
 #include <vector>
 
 #include "base/locale.h"
-#include "intents/understand.h"
 
 namespace varsel::intents::training {
 
 struct Phrase {
   std::string text;
   Locale locale = Locale::en;
-  Intent intent = Intent::out_of_scope;
+  std::size_t label = 0;  // an Intent, or a place in vocabulary::kBreachKinds
 };
 
-// In the order of languages, corpus first, then file names and lines. Throws std::runtime_error when a file is not
-// named after an intent, or cannot be read.
-[[nodiscard]] std::vector<Phrase> read_phrases(const std::filesystem::path& languages);
+// In the order of languages, corpus first, then file names and lines. They throw std::runtime_error when a file is not
+// named after an intent or a kind, or cannot be read.
+[[nodiscard]] std::vector<Phrase> read_intents(const std::filesystem::path& languages);
+[[nodiscard]] std::vector<Phrase> read_kinds(const std::filesystem::path& languages);
 
 // The phrase as it is, and as people in a hurry would have written it.
 [[nodiscard]] std::vector<std::string> variants(const Phrase& phrase);
