@@ -59,6 +59,11 @@ std::string_view label(intents::Intent intent) {
   }
 }
 
+// The data has no kind for somebody who got into a system: it counts under what fits none of the others.
+json kind_label(json kind) {
+  return kind == "intrusion" ? json("other") : kind;
+}
+
 json when_json(const When& when) {
   json out{{"value", value_of(when.from, when.precision)}, {"approx", when.approx}};
   static constexpr std::array<std::string_view, 7> kNames{"", "minute", "hour", "day", "week", "month", "range"};
@@ -173,7 +178,7 @@ json whole_message(const std::string& text, const intents::Context& context) {
            {"confidence", said.intents.front().confidence},
            {"masked_text", said.masked}};
   for (const auto& intent : said.intents) out["intents"].push_back(label(intent.intent));
-  out["kind"] = facts.first(Kind::breach_kind);
+  out["kind"] = kind_label(facts.first(Kind::breach_kind));
   out["breach_start"] = facts.first(Kind::occurred);
   out["breach_end"] = facts.first(Kind::ended);
   out["discovered_at"] = facts.first(Kind::discovered);

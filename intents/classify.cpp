@@ -175,6 +175,8 @@ void read_facts(const Reading& r, const std::vector<Entity>& entities, Stretch a
   const Entity* kind = nullptr;
   for (const Entity& entity : entities) {
     if (entity.start < start || entity.end > end) continue;
+    // What was learned from the whole message is no second witness beside what is learned from it here.
+    if (entity.rule == kLearnedKind) continue;
     fact = fact || is_fact(entity.kind);
     only_times = only_times && (entity.kind == Kind::time || entity.kind == Kind::occurred || !is_fact(entity.kind));
     if (answers(r.context.expecting, entity.kind)) {

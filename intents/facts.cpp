@@ -109,7 +109,7 @@ class Facts {
     if (learned_better(best)) {
       kind_ = r_.learned.code;
       out_.push_back(r_.entity(Kind::breach_kind, 0, r_.tokens.size() - 1, std::string(kind_),
-                               "any/breach_kind: learned from the phrases", std::min(0.9, r_.learned.probability)));
+                               std::string(kLearnedKind), std::min(kind_ == "other" ? 0.5 : 0.9, r_.learned.probability)));
       return;
     }
     if (best == nullptr) return;
@@ -120,12 +120,13 @@ class Facts {
   // What the classifier has learned counts where no row was found, and against a row of few words if it is sure. It
   // knows reports: an answer to another question tells of no kind.
   bool learned_better(const Match* row) const {
-    constexpr double kEnough = 0.55;
+    constexpr double kEnough = 0.35;  // offered with that confidence: the dialog takes it or asks
     constexpr double kSure = 0.9;
     constexpr std::uint16_t kFewWords = 2;
     constexpr std::size_t kFewest = 3;
     const LearnedKind& learned = r_.learned;
-    if (learned.code.empty() || learned.code == "other" || r_.tokens.size() < kFewest) return false;
+    if (learned.code.empty() || r_.tokens.size() < kFewest) return false;
+    if (learned.code == "other" && row != nullptr) return false;
     if (!asked(Expecting::nothing) && !asked(Expecting::free_text) && !asked(Expecting::breach_kind)) return false;
     if (row == nullptr) return learned.probability >= kEnough;
     return row->row->code != learned.code && row->weight <= kFewWords && learned.probability >= kSure;

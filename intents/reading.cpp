@@ -34,7 +34,7 @@ LearnedKind learned_kind(const Tokens& tokens) {
   const float told = intents[static_cast<std::size_t>(Intent::report_breach)] +
                      intents[static_cast<std::size_t>(Intent::suspect_phishing)] +
                      intents[static_cast<std::size_t>(Intent::inform)];
-  if (told < 0.5F) return {};
+  if (told < 0.4F) return {};
   const Probabilities kinds = probabilities(kind_model(), line);
   const auto best = static_cast<std::size_t>(std::ranges::max_element(kinds) - kinds.begin());
   return {vocabulary::kBreachKinds[best], static_cast<double>(kinds[best])};

@@ -13,6 +13,7 @@
 namespace varsel::intents {
 
 // The kind of breach that the classifier of kinds hears in a message that the classifier of intents takes for a report.
+inline constexpr std::string_view kLearnedKind = "any/breach_kind: learned from the phrases";
 struct LearnedKind {
   std::string_view code;  // of vocabulary::kBreachKinds, "" when nothing is told
   double probability = 0;
