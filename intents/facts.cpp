@@ -109,7 +109,7 @@ class Facts {
     if (learned_better(best)) {
       kind_ = r_.learned.code;
       out_.push_back(r_.entity(Kind::breach_kind, 0, r_.tokens.size() - 1, std::string(kind_),
-                               std::string(kLearnedKind), std::min(kind_ == "other" ? 0.5 : 0.9, r_.learned.probability)));
+                               std::string(kLearnedKind), learned_confidence()));
       return;
     }
     if (best == nullptr) return;
@@ -117,13 +117,21 @@ class Facts {
     put(Kind::breach_kind, *best, std::string(kind_),
         asked(Expecting::breach_kind) ? 0.9 : std::min(0.95, 0.5 + 0.15 * best->weight));
   }
+  // Taken only when it is nearly certain: advice for the wrong kind of breach would do harm. Else it is offered, and
+  // the dialog asks (dialog/accept.cpp).
+  double learned_confidence() const {
+    constexpr double kTaken = 0.9;
+    constexpr double kOffered = 0.6;
+    if (kind_ != "other" && r_.learned.probability >= kTaken) return kTaken;
+    return std::min(kOffered, r_.learned.probability);
+  }
   // What the classifier has learned counts where no row was found, and against a row of few words if it is sure. It
   // knows reports: an answer to another question tells of no kind.
   bool learned_better(const Match* row) const {
     constexpr double kEnough = 0.35;  // offered with that confidence: the dialog takes it or asks
     constexpr double kSure = 0.9;
     constexpr std::uint16_t kFewWords = 2;
-    constexpr std::size_t kFewest = 3;
+    constexpr std::size_t kFewest = 5;
     const LearnedKind& learned = r_.learned;
     if (learned.code.empty() || r_.tokens.size() < kFewest) return false;
     if (learned.code == "other" && row != nullptr) return false;

@@ -32,8 +32,7 @@ LearnedKind learned_kind(const Tokens& tokens) {
   const FeatureLine line = features_of(tokens);
   const Probabilities intents = probabilities(intent_model(), line);
   const float told = intents[static_cast<std::size_t>(Intent::report_breach)] +
-                     intents[static_cast<std::size_t>(Intent::suspect_phishing)] +
-                     intents[static_cast<std::size_t>(Intent::inform)];
+                     intents[static_cast<std::size_t>(Intent::suspect_phishing)];
   if (told < 0.4F) return {};
   const Probabilities kinds = probabilities(kind_model(), line);
   const auto best = static_cast<std::size_t>(std::ranges::max_element(kinds) - kinds.begin());
