@@ -23,6 +23,7 @@ namespace {
 constexpr double kSureOfLanguage = 0.9;
 constexpr std::size_t kWordsOfASentence = 4;
 constexpr double kSureOfKind = 0.7;
+constexpr double kSureOfKindInASentence = 0.62;
 constexpr double kSureOfAnotherTopic = 0.9;
 
 const intents::Entity* entity(const Turn& turn, Kind kind, double at_least = 0) {
@@ -128,10 +129,10 @@ void keep_words(Turn& turn) {
 void open_with_message(Turn& turn) {
   open_report(turn);
   std::vector<Candidate> candidates = read(turn, std::nullopt);
-  // "Help, data leak" may be anything: advice for the wrong kind of breach would do harm.
-  if (turn.words() < kWordsOfASentence)
-    std::erase_if(candidates,
-                  [](const Candidate& c) { return c.fact == FactId::breach_kind && c.confidence < kSureOfKind; });
+  // "Help, data leak" may be anything, and a guess at a whole sentence is one too: advice for the wrong kind of breach
+  // would do harm.
+  const double sure = turn.words() < kWordsOfASentence ? kSureOfKind : kSureOfKindInASentence;
+  std::erase_if(candidates, [&](const Candidate& c) { return c.fact == FactId::breach_kind && c.confidence < sure; });
   if (!turn.understanding().masked.empty()) {
     Candidate words;
     words.fact = FactId::what_happened;

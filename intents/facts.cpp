@@ -429,7 +429,7 @@ std::vector<Entity> place_times(const Reading& r, bool tells_of_breach, bool spe
       confidence = 0.7;
     } else if (speaks_of_case && !time.weak) {
       kind = occurred ? Kind::time : Kind::occurred;
-      confidence = 0.5;
+      confidence = 0.65;
     }
     if (r.context.expecting == Expecting::time && role == nullptr && !tells_of_breach && !time.until) kind = Kind::time;
     // "closed today when we noticed": the day of both is when it was noticed; that it ended then nobody has said

@@ -191,8 +191,9 @@ Understanding understand(std::string_view text, const Context& context) {
   read(reading);
 
   out.entities = find_facts(reading);
-  const bool tells_of_breach =
-      std::ranges::any_of(out.entities, [](const Entity& e) { return e.kind == Kind::breach_kind; });
+  const bool tells_of_breach = !reading.learned.code.empty() || std::ranges::any_of(out.entities, [](const Entity& e) {
+    return e.kind == Kind::breach_kind;
+  });
   const bool speaks_of_case = std::ranges::any_of(out.entities, [](const Entity& e) {
     return e.kind == Kind::data_category || e.kind == Kind::data_subject || e.kind == Kind::recipient ||
            e.kind == Kind::contained || e.kind == Kind::measure;
