@@ -18,6 +18,8 @@ using intents::Kind;
 namespace {
 
 constexpr std::size_t kUndoSteps = 20;
+// What follows from something that itself was only guessed says nothing.
+constexpr double kGuessed = 0.45;
 // Below this a value in passing ("mail" in an answer about the cause) is not worth a question.
 constexpr double kWorthDisputing = 0.75;
 // How things stand now: a new value is news, not a contradiction.
@@ -179,6 +181,7 @@ bool told_by_the_way(const Turn& turn, const std::optional<Question>& asked, Fac
 Accepted accept(Turn& turn, std::vector<Candidate> candidates, bool correcting) {
   Accepted accepted;
   const auto asked = asked_question(turn);
+  std::erase_if(candidates, [](const Candidate& c) { return c.confidence < kGuessed; });
   // What was said decides which questions there are; only then is it clear where a guess is wanted.
   std::stable_partition(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.confidence >= kSaid; });
   for (Candidate& candidate : candidates) {

@@ -23,6 +23,8 @@ constexpr std::array<Follows, 7> kFollows{{{"snooping", "internal"},
                                            {"verbal_disclosure", "external"},
                                            {"protected_address", "external"}}};
 
+constexpr double kSureOfKind = 0.62;
+
 // Measures that by themselves bring the breach under control, and those that do not yet.
 constexpr std::array<std::string_view, 11> kContaining{
     "recipient_deleted", "retrieved", "access_closed", "page_removed", "password_changed", "account_blocked",
@@ -264,7 +266,8 @@ class Facts {
       follows.kind = Kind::recipient;
       follows.value = std::string(recipient);
       follows.rule = "any/recipient: follows from " + std::string(kind);
-      follows.confidence = 0.5;
+      // A guess at the kind makes what follows from it a guess at a guess.
+      follows.confidence = follows.confidence < kSureOfKind ? 0.4 : 0.5;
       out_.push_back(std::move(follows));
     }
   }
