@@ -34,12 +34,16 @@ Understanding understood(const std::string& text, Locale locale) {
   return understand(text, context);
 }
 
+constexpr double kGuess = 0.62;
+
 // Kind and value of the facts, in whatever order: where they stand changes with the text, and so does the writing of a
 // name. Times and counts are compared by their kind here; that their values hold is what property_test.cpp is about.
+// What is below kGuess is offered, not taken: the dialog asks (dialog/read.h).
 std::multiset<std::string> facts(const Understanding& from) {
   std::multiset<std::string> out;
   for (const Entity& entity : from.entities) {
     if (entity.kind == Kind::system || entity.kind == Kind::topic || entity.kind == Kind::field) continue;
+    if (entity.confidence < kGuess) continue;
     const auto* code = std::get_if<std::string>(&entity.value);
     out.insert(std::string(to_string(entity.kind)) + " " + (code != nullptr ? *code : ""));
   }
