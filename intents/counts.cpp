@@ -9,7 +9,8 @@
 namespace varsel::intents {
 namespace {
 
-constexpr double kMost = 1e12;    // more than all people: a number, not a count
+constexpr double kMost = 1e12;  // more than all people: a number, not a count
+constexpr std::size_t kBareSentence = 6;
 constexpr double kPersons = 0.9;  // a word says that persons are counted
 
 std::int64_t whole(double value) {
@@ -240,8 +241,11 @@ class Counter {
 
 std::vector<Entity> find_counts(const Reading& r) {
   std::vector<Entity> out;
-  for (const Found& found : Counter(r).all())
+  for (const Found& found : Counter(r).all()) {
+    // "no citizens are affected" counts; "... no names, no numbers" at the end of a report denies what is in the data.
+    if (found.count.max == 0 && r.context.expecting != Expecting::count && r.tokens.size() > kBareSentence) continue;
     out.push_back(r.entity(Kind::count, found.first, found.last, found.count, found.rule, found.confidence));
+  }
   for (const Match* m : r.of(Theme::count_unknown))
     out.push_back(r.entity(Kind::count_unknown, m->first, m->last, std::string("unknown"), rule_of(*m)));
   if (out.empty() && !r.of(Theme::single).empty()) {

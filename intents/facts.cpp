@@ -172,12 +172,22 @@ class Facts {
     for (const auto& [code, matches] : said) {
       if (matches.second != nullptr && matches.first == nullptr)
         put(Kind::data_category_not, *matches.second, std::string(code));
-      if (matches.first == nullptr) continue;
+      if (matches.first == nullptr || (code == "contact" && address_is_protected(said, *matches.first))) continue;
       // "a list of pupils" will hold their names, but nobody has said so, nor what else it holds.
       // "sent to the wrong address" says where it went, not what was in it.
       const bool follows =
           (code == "name" && lists_persons(*matches.first)) || (code == "contact" && is_where_it_went(*matches.first));
       put(Kind::data_category, *matches.first, std::string(code), follows ? 0.6 : 0.85);
+    }
+    // Whoever is in the open list has their address in it.
+    const auto contact = said.find("contact");
+    if (kind_ == "cc_bcc" && contact == said.end()) {
+      Entity address = spoken_of();
+      address.kind = Kind::data_category;
+      address.value = std::string("contact");
+      address.rule = "any/data_category: follows from cc_bcc";
+      address.confidence = 0.5;
+      out_.push_back(std::move(address));
     }
   }
   // "no health data" denies it; "we cannot open the health data", "I do not know whose health data" do not.
@@ -196,7 +206,16 @@ class Facts {
     }
     return true;
   }
+  // "her secret address" is one thing said, not two.
+  static bool address_is_protected(const std::map<std::string_view, std::pair<const Match*, const Match*>>& said,
+                                   const Match& address) {
+    const auto guarded = said.find("protected_address");
+    return guarded != said.end() && guarded->second.first != nullptr && guarded->second.first->first <= address.first &&
+           guarded->second.first->last >= address.first;
+  }
   bool is_where_it_went(const Match& address) const {
+    static constexpr std::array<std::string_view, 5> kWrong{"forkert", "forkerte", "feil", "gal", "wrong"};
+    if (address.first > 0 && std::ranges::find(kWrong, r_.tokens.key(address.first - 1)) != kWrong.end()) return true;
     return std::ranges::any_of(r_.of(Theme::breach_kind), [&](const Match* sent) {
       return sent->row->code == "misdirected_message" && sent->first < address.first && sent->last == address.last;
     });
@@ -228,6 +247,9 @@ class Facts {
     if (done.contains("shredded")) done.erase("retrieved");
     // "found it and has wiped it remotely": what was deleted is the device, not a message.
     if (done.contains("device_wiped")) done.erase("recipient_deleted");
+    // Taken off the network, deleted by who got it: no page was taken down.
+    if (!kind_.empty() && kind_ != "web_exposure" && (done.contains("isolated") || done.contains("recipient_deleted")))
+      done.erase("page_removed");
     // Who is asked to delete something has got what was not for them.
     if (kind_.empty() && (done.contains("deletion_requested") || done.contains("recipient_deleted"))) {
       const Match& deletion = *done[done.contains("deletion_requested") ? "deletion_requested" : "recipient_deleted"];
@@ -239,11 +261,13 @@ class Facts {
       if (containing_ == nullptr && std::ranges::find(kContaining, code) != kContaining.end()) containing_ = m;
     }
   }
+  // "asked them to delete it but heard nothing" denies what comes, not what was.
+  static bool is_but(std::string_view key) { return key == "men" || key == "but" || key == "og" || key == "and"; }
   // "slettede den ikke", "har slettet den ikke endnu"
   bool not_after(const Match& m) const {
     for (const Match* n : r_.of(Theme::negation))
       if (n->row->code == "not" && n->first > m.last && n->first <= m.last + 2 &&
-          r_.tokens.together(m.last, n->first) && r_.tokens[n->first].mark == 0)
+          r_.tokens.together(m.last, n->first) && r_.tokens[n->first].mark == 0 && !is_but(r_.tokens.key(m.last + 1)))
         return true;
     return false;
   }
@@ -299,6 +323,14 @@ class Facts {
       put(Kind::contained, *undone_, "no", 0.8);
     } else if (const Match* goes_on = strongest(Theme::ongoing); goes_on != nullptr && goes_on->row->code == "yes") {
       put(Kind::contained, *goes_on, "no", 0.6);
+    } else if (kind_ == "cc_bcc") {
+      // What everybody has in the inbox is out, until somebody says otherwise.
+      Entity follows = spoken_of();
+      follows.kind = Kind::contained;
+      follows.value = std::string("no");
+      follows.rule = "any/contained: follows from cc_bcc";
+      follows.confidence = 0.5;
+      out_.push_back(std::move(follows));
     }
   }
 

@@ -23,15 +23,15 @@ constexpr Row kCategories[] = {
      "epikrise*|indlæggelse*|kræft*|graviditet*|psykolog*|allergi*|vaccin*"},
     {"health", "svar på en prøve", "svar på .. prøve"},
     {"financial", "skatteoplysninger",
-     "skat*|økonomi*|indkomst*|årsopgørelse*|konto|kontoen|kontoer|kontoens|kontonr|kontonummer|kontonumre|regnskab*|"
+     "skat*|økonomi*|indkomst*|årsopgørelse*|kontonr|kontonummer|kontonumre|regnskab*|"
      "gæld*|bankoplysning*|"
-     "kortoplysning*|kortnumre|kreditkort*|betaling*|restance*|faktura*|formue*|lån|lønoplysning*|lønseddel|lønsedler|"
+     "kortoplysning*|kortnumre|kreditkort*|betaling*|restance*|faktura*|formue*|lån|lønoplysning*|lønsed*|"
      "løn"},
     {"social", "kontanthjælp",
      "kontanthjælp*|sociale|socialsag*|førtidspension*|ydelse|ydelser|dagpenge*|boligstøtte*|bistand*|underretning*|"
      "anbring*|tvangsfjern*|socialforvaltning*|integrationsydelse|sygedagpenge*"},
     {"employment", "ansættelse",
-     "ansættelse*|personalemappe*|personalesag*|lønseddel|lønsedler|lønoplysning*|løn|cv|cver|ansøger*|jobansøg*|"
+     "ansættelse*|personalemappe*|personalesag*|lønsed*|lønoplysning*|løn|cv|cver|ansøger*|jobansøg*|"
      "advarsel|afskedig*|opsigelse*|medarbejdersamtale*|mus"},
     {"employment", "lægeerklæringer på ansatte", "lægeerklæring* & ansatte|medarbejder*|personale*"},
     {"education", "karakterer",
@@ -52,9 +52,9 @@ constexpr Row kCategories[] = {
     {"photo", "billeder", "foto|fotos|fotografi*|billede|billeder|billedet|video|videoer|videoovervågning*|optagelse*"},
     {"location", "gps", "gps*|lokation*|positionsdata|opholdssted*"},
     {"case_file", "sagsakter",
-     "sagsakt*|sagsmappe*|sagsoplysning*|afgørelse|afgørelser|aktindsigt|sagsfremstilling*|borgersag*|børnesag*|"
+     "sagsakt*|sagsmappe*|sagsoplysning*|sagsfremstilling*|borgersag*|børnesag*|"
      "sagsnotat*|partshøring*|handleplan*"},
-    {"protected_address", "beskyttet adresse", "beskyttet|hemmelig .. adresse*|navne"},
+    {"protected_address", "beskyttet adresse", "beskyttet|hemmelig* .. adresse*|navne"},
     {"protected_address", "adressebeskyttelse", "adressebeskytt*|navnebeskytt*"},
     {"family", "familieforhold", "familieforhold*|skilsmisse*|forældremyndighed*|samvær*|civilstand|adoption*"},
     {"communication", "beskeder",
@@ -100,6 +100,13 @@ constexpr Row kCategories[] = {
      "sagsdokument*|sagsnotat*|sagsudskrift*|journalnotat*|børnesager|borgersager|byggesag*|klagesag*|barnets "
      "sag|statusudtalelse*|udtalelse*|indstilling*|sagsoplysninger"},
     {"name", "et brev til min nabo", "brev*|post|mail .. til .. nabo*|anden"},
+    {"financial", "restgæld", "restgæld*|rykker*|lønnen|kontoudtog*|beløb*|*faktura*|*regning|*regninger|konti"},
+    {"employment", "lønnen", "lønnen|lønnens"},
+    {"employment", "sygemeldinger for ansatte", "sygemeld*|lægeattest* & ansat*|medarbejder*"},
+    {"health", "lægemidler", "lægemid*|hørelse*|klamydia|smitte*|overgreb*|symptom*|testes for"},
+    {"communication", "kundesamtaler", "arbejdsmail*|kundesamtale*|lydoptag*|private beskeder"},
+    {"photo", "kameraet har optaget", "kamera* .. optog|optaget|filmet|filmede"},
+    {"photo", "overvågningskamera", "overvågningskamera*"},
 };
 
 constexpr Row kSubjects[] = {

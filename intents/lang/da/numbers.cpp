@@ -228,6 +228,9 @@ constexpr Row kCounted[] = {
      "systemer|modtager|dokumenter|kvarter|steder|ark|bilag|mapper|kilometer|km|meter|grader|kilo|kg|euro|dollar|"
      "millioner|forsøg|opslag|telefoner|tablets|usb|skærme|rum|dokument|fil|side|mb|kb|sms|beskeder|opkald|døgn|års|"
      "dages|ugers|måneders|timers|minutters|sekunders|døgns"},
+    {"person", "kursdeltagere",
+     "*deltager|*deltagere|*modtagere|mailadresser|rykkere|fakturaer|*samtaler|*prøver|modtagerne|gæster|tilmeldte|"
+     "frivillige"},
 };
 
 constexpr Row kCountUnknown[] = {
@@ -271,6 +274,12 @@ constexpr Row kSingle[] = {
     {"one", "journal på sin eksmand", "journal*|sag|oplysninger .. eksmand*|ekskone*|ekskæreste*"},
     {"one", "en patient fik forkert brev", "en|én borger|patient|elev|kunde|medarbejder|kollega fik|modtog|har fået"},
     {"one", "eks-kones journal", "eks* .. journal*"},
+    {"one", "journalen på en patient",
+     "til|på|om|for|af|hos|at|som en|én|et "
+     "patient|ansat|elev|borger|beboer|kunde|kvinde|mand|lærer|dame|studerende|ansøger|medlem|medarbejder|pige|"
+     "dreng|klient|lejer"},
+    {"one", "et af vores medlemmer", "en|et af vores|mine|de"},
+    {"one", "min årsopgørelse", "min|mit årsopgørelse*|sag*|cpr*|oplysninger|adresse*|lønseddel"},
 };
 
 }  // namespace

@@ -126,6 +126,18 @@ constexpr Row kMeasures[] = {
     {"restored", "data er gendannet", "gendan*|genskab*|genindlæs*|genopret*"},
     {"isolated", "trukket stikket", "trukket|hevet|taget .. stik*|netværk*|kabel*|nettet"},
     {"corrected", "fejlen er rettet", "fejl* .. rettet|udbedret|korrigeret|fikset"},
+    {"account_blocked", "har spærret det hele", "spærret|spærrede|lukket .. hele|alt|alting|kort*"},
+    {"page_removed", "er pillet ned igen", "pillet|taget ned"},
+    {"page_removed", "siden er fjernet",
+     "siden|opslaget|dokumentet|filen|skemaet|listen er|blev fjernet|slettet|lukket"},
+    {"restored", "backuppen er lagt ind igen", "backup*|sikkerhedskopi* .. lagt|indlæst|genindlæst|ind"},
+    {"restored", "blev genoprettet", "genoprettet|oppe igen"},
+    {"retrieved", "fik den med hjem igen", "fik|fået|hentede|har .. med|hjem igen"},
+    {"recipient_deleted", "bekræftet sletning", "bekræft* .. sletning"},
+    {"affected_informed", "har skrevet ud til alle berørte", "skrevet|skrev|ringet|sendt .. berørte"},
+    {"affected_informed", "hun er underrettet", "hun|han|de er|blev underrettet|informeret|orienteret"},
+    {"contacted_recipient", "modtageren er kontaktet", "hun|han|modtageren|modtager|vedkommende .. er|blev kontaktet"},
+    {"deletion_requested", "har bedt dem slette", "bedt .. slette|sletter|slet"},
 };
 
 constexpr Row kContained[] = {
@@ -148,6 +160,14 @@ constexpr Row kContained[] = {
     {"yes", "har fået styr på det", "styr på"},
     {"yes", "er løst", "er|blev løst|udbedret|afhjulpet|håndteret|standset"},
     {"unknown", "ved ikke om den er slettet", "ved|usikker|aner ikke|på ... om ... slettet|lukket|stoppet|fjernet"},
+    {"no", "ikke rettet", "ikke|endnu .. rettet|lukket|genoprettet|genskabt"},
+    {"no", "intet hørt", "intet|ikke .. hørt"},
+    {"no", "ingen har lukket for det", "ingen .. lukket|fjernet|stoppet|spærret"},
+    {"no", "uden at finde det", "uden at finde"},
+    {"no", "finder den ikke", "finder .. ikke"},
+    {"yes", "før nogen nåede at åbne den", "før|inden nogen|de|han|hun .. åbne*|læse*|se"},
+    {"yes", "alt er på plads", "alt .. plads|orden"},
+    {"yes", "virker igen", "virker|kører|oppe igen"},
 };
 
 constexpr Row kEncrypted[] = {

@@ -107,7 +107,7 @@ constexpr Row kRoles[] = {
     {"discovered", "fik at vide", "fik|fået .. vide|besked"},
     {"discovered", "hvor vi så den", "vi|jeg|hun|han så"},
     {"discovered", "da vi så det", "da .. så"},
-    {"discovered", "modtageren ringede", "ringede|ringet|henvendte|skrev .. til|os|mig"},
+    {"discovered", "modtageren ringede", "ringede|ringet|henvendte|skrev .. os|mig"},
     {"discovered", "modtog en henvendelse", "henvendelse"},
     {"discovered", "jeg har fået et brev til min nabo",
      "fået|fik|modtog|modtaget .. brev*|mail*|post|besked .. til|om|fra & nabo*|anden|andre|en"},
@@ -160,6 +160,8 @@ constexpr Row kRoles[] = {
     {"discovered", "kollegaen gjorde mig opmærksom", "opmærksom*"},
     {"discovered", "det gik op for mig", "gik|gået op for"},
     {"discovered", "blev meldt til os", "indberettet|indberettede|meldt|rapporteret til os|mig|it"},
+    {"discovered", "afdækkede", "afdækk*|tippede|tip*"},
+    {"discovered", "under revisionen", "revision*|*kontrollen"},
 };
 
 }  // namespace

@@ -81,6 +81,12 @@ constexpr Row kCategories[] = {
     {"case_file", "cases of children", "child*|pupil*|client*|citizen* cases|case|file|files"},
     {"name", "a letter for my neighbour", "letter|mail|post .. for|to .. neighbour*|neighbor*"},
     {"contact", "a letter for my neighbour", "letter|post .. for|to .. neighbour*|neighbor*"},
+    {"financial", "bank statements", "statements|arrears|balance*|amounts|invoices|reminders|wage*"},
+    {"employment", "sick notes of employees", "sick|medical note*|certificate* & employee*|staff|colleague*"},
+    {"health", "hearing problems", "hearing|eyesight|chlamydia|symptom*|infection*|pregnan*|allerg*|rehab*"},
+    {"communication", "private messages", "private messages|message"},
+    {"communication", "recorded calls", "recorded|recordings call*|conversation*"},
+    {"photo", "filmed", "filmed|footage"},
 };
 
 constexpr Row kSubjects[] = {

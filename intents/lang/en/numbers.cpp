@@ -163,6 +163,8 @@ constexpr Row kCounted[] = {
      "server|servers|machines|computers|laptops|pages|emails|mails|copies|times|time|minutes|minute|hours|hour|days|"
      "day|weeks|week|months|month|years|year|dollars|pounds|euros|percent|steps|seconds|municipalities|departments|"
      "systems|documents|tries|attempts|bytes|mb|gb"},
+    {"person", "course participants",
+     "participants|recipients|attendees|guests|volunteers|invoices|reminders|calls|signups|subscribers"},
 };
 
 constexpr Row kCountUnknown[] = {
@@ -205,6 +207,11 @@ constexpr Row kSingle[] = {
     {"one", "her address", "her|his protected? address|name|file|record|cpr"},
     {"one", "his brother", "his|her brother|sister|mother|father|husband|wife|daughter|son"},
     {"one", "concerns one patient", "concerns|about|on|for one patient|person|citizen|pupil|employee|client"},
+    {"one", "the record of a patient",
+     "of|to|about|for|on|that|with a|an|one "
+     "patient|employee|pupil|citizen|resident|customer|woman|man|teacher|lady|student|applicant|member|girl|boy|"
+     "client|tenant|colleague"},
+    {"one", "my own record", "my own? record*|file|case|details|data|statement|payslip|address"},
 };
 
 }  // namespace

@@ -98,6 +98,14 @@ constexpr Row kMeasures[] = {
     {"restored", "data has been restored", "restor*"},
     {"corrected", "the error is corrected", "error|mistake|bug .. corrected|fixed|rectified"},
     {"page_removed", "took it offline", "took|taken|take|pulled .. down|offline|off"},
+    {"account_blocked", "the bank has blocked everything", "blocked|frozen|locked|cancelled .. everything|cards|card"},
+    {"page_removed", "the form has been removed", "page|form|file|document|list|post .. removed|deleted|unpublished"},
+    {"restored", "back up and running", "back up|online"},
+    {"retrieved", "picked it up again", "picked|took .. up|home|back again"},
+    {"recipient_deleted", "confirmed deletion", "confirm* .. deletion"},
+    {"affected_informed", "written to everyone affected", "written|wrote|called|emailed .. affected|concerned"},
+    {"affected_informed", "she has been told", "she|he|they .. been|were|was informed|told|notified"},
+    {"contacted_recipient", "he has been contacted", "he|she|recipient .. been|was contacted"},
 };
 
 constexpr Row kContained[] = {
@@ -116,6 +124,13 @@ constexpr Row kContained[] = {
     {"no", "still not found", "still ... not|missing|there|up|open|online|visible|accessible|out"},
     {"yes", "solved", "is|was|been|has solved|fixed|resolved|handled"},
     {"yes", "it has stopped now", "stopped now"},
+    {"no", "not fixed", "not|hasnt|havent|isnt .. fixed|corrected|restored|closed"},
+    {"no", "heard nothing back", "heard nothing"},
+    {"no", "nobody has closed it", "nobody|noone .. closed|removed|stopped|blocked"},
+    {"no", "cannot find it", "cant|cannot|couldnt find it"},
+    {"yes", "before anybody opened it", "before anybody|anyone|they|he|she .. open*|read|saw"},
+    {"yes", "everything is back in place", "everything|all .. back|place|order"},
+    {"yes", "works again", "works|working again"},
 };
 
 constexpr Row kEncrypted[] = {

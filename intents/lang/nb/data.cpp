@@ -6,7 +6,7 @@ namespace {
 
 constexpr Row kCategories[] = {
     {"name", "navn", "navn|navna|navnet|navnene"},
-    {"name", "søkerliste", "navneliste*|elevliste*|klasseliste*|deltakerliste*|søkerliste*"},
+    {"name", "søkerliste", "navneliste*|elevliste*|klasseliste*|deltakerliste*|søkerlist*"},
     {"contact", "adresse",
      "adresse|adresser|adressen|hjemmeadresse*|kontaktopplysning*|kontaktinfo*|kontakter|epostadresse*|telefonnummer|"
      "telefonnumre|mobilnummer"},
@@ -21,14 +21,14 @@ constexpr Row kCategories[] = {
      "pasientjournal*|prøvesvar*|blodprøve*|sykmeld*|sykemeld*|sykefravær*|psykiatr*|epikrise*|innleggelse*|kreft*|"
      "graviditet*|psykolog*|allergi*|vaksine*"},
     {"financial", "skatteopplysninger",
-     "skatt*|økonomi*|inntekt*|konto|kontoen|kontoer|kontoens|kontonr|kontonummer|kontonumre|gjeld|gjelden|gjelda|"
+     "skatt*|økonomi*|inntekt*|kontonr|kontonummer|kontonumre|gjeld|gjelden|gjelda|"
      "gjeldsbrev*|gjeldssak*|bankopplysning*|kortopplysning*|kredittkort*|"
      "betaling*|faktura*|formue*|lån|lønn|lønnsslipp*|lønnsopplysning*|økonomiske"},
     {"social", "sosialhjelp",
      "sosialhjelp*|sosial*|trygd*|nav|barnevern*|uføre*|bostøtte*|ytelse|ytelser|omsorgsovertakelse*|"
      "bekymringsmelding*"},
     {"employment", "ansettelse",
-     "ansettelse*|personalmappe*|personalsak*|lønn|lønnsslipp*|cv|cver|søkerliste*|søker*|jobbsøk*|advarsel|oppsigelse*"
+     "ansettelse*|personalmappe*|personalsak*|lønn|lønnsslipp*|cv|cver|søkerlist*|søker*|jobbsøk*|advarsel|oppsigelse*"
      "|medarbeidersamtale*"},
     {"employment", "legeerklæringer for ansatte", "legeerklæring* & ansatte|medarbeider*"},
     {"education", "karakterer", "karakter|karakterer|elevmappe*|elevvurdering*|eksamen*|utdanning*|fravær|elevsak*"},
@@ -44,9 +44,8 @@ constexpr Row kCategories[] = {
     {"credentials", "ga koden", "<gave> .. kode|koden"},
     {"photo", "bilder", "foto|bilde|bilder|bildet|bildene|video|videoer|opptak*"},
     {"location", "posisjonsdata", "gps*|lokasjon*|posisjon*"},
-    {"case_file", "saksmappe",
-     "saksmappe*|saksopplysning*|vedtak|vedtaket|vedtakene|innsyn|saksdokument*|barnevernssak*"},
-    {"protected_address", "sperret adresse", "sperret|hemmelig|skjult|fortrolig|gradert .. adresse*"},
+    {"case_file", "saksmappe", "saksmappe*|saksopplysning*|saksdokument*|barnevernssak*"},
+    {"protected_address", "sperret adresse", "sperret|hemmelig*|skjult|fortrolig|gradert .. adresse*"},
     {"protected_address", "kode 6", "adressesperre*|adressegradering*"},
     {"protected_address", "kode 6", "kode 6|7"},
     {"family", "familieforhold", "familieforhold*|skilsmisse*|foreldreansvar*|samvær*|sivilstand|adopsjon*"},
@@ -87,6 +86,13 @@ constexpr Row kCategories[] = {
     {"case_file", "saksdokumenter",
      "saksdokument*|saksnotat*|journalnotat*|saksutskrift*|byggesak*|klagesak*|uttalelse*|innstilling*|saksmappene"},
     {"name", "brev til naboen", "brev*|post|epost .. til .. nabo*|annen"},
+    {"financial", "kontoutskrifter", "*faktura*|kontoutskrift*|beløp*|lønna|lønnen|purring*|*regning|*regninger|konti"},
+    {"employment", "lønna", "lønna|lønnen"},
+    {"employment", "sykmeldinger for ansatte", "sykmeld*|sykemeld*|legeattest* & ansatt*|medarbeider*"},
+    {"health", "legemidler", "legemid*|hørsel*|klamydia|smitte*|overgrep*|symptom*"},
+    {"communication", "private meldinger", "private meldinger|meldingene"},
+    {"communication", "kundesamtaler", "jobbmail*|kundesamtale*|lydopptak*"},
+    {"photo", "filmet", "filmet|filma|overvåkingskamera*|overvåkningskamera*"},
 };
 
 constexpr Row kSubjects[] = {
@@ -96,7 +102,7 @@ constexpr Row kSubjects[] = {
     {"pupils", "elever", "elev|elever|elevene|eleven|elevmappe*|klasseliste*|studenter"},
     {"children", "barn", "barn|barna|barnet|barnehage*|barnevern*|datter|datteren|sønn"},
     {"customers", "kunder", "kunde|kunder|kundene|kundeliste*|klient|klienter"},
-    {"applicants", "søkere", "søker|søkere|søkerne|søkerliste*|jobbsøk*"},
+    {"applicants", "søkere", "søker|søkere|søkerne|søkerlist*|jobbsøk*"},
     {"members", "medlemmer", "medlem|medlemmer|medlemmene|medlemsliste*|medlemsbrev*"},
     {"relatives", "pårørende", "pårørende|foreldre|foresatte"},
     {"citizens", "innbyggernes",

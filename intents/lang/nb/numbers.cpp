@@ -165,6 +165,9 @@ constexpr Row kCounted[] = {
      "måneder|døgn|år|kr|kroner|prosent|trinn|sekunder|kommuner|avdelinger|systemer|mottaker|hakk|ark|vedlegg|"
      "kilometer|km|meter|grader|kilo|kg|euro|dollar|forsøk|telefoner|dokumenter|"
      "kvarter|steder|meldinger|mb|gb|sms|års|dagers|ukers|måneders|timers|minutters|sekunders|døgns"},
+    {"person", "kursdeltakere",
+     "*deltaker|*deltakere|*mottakere|epostadresser|purringer|fakturaer|*samtaler|*prøver|mottakerne|gjester|påmeldte|"
+     "frivillige|stk"},
 };
 
 constexpr Row kCountUnknown[] = {
@@ -209,6 +212,13 @@ constexpr Row kSingle[] = {
     {"one", "adressen hennes", "adressen|navnet|journalen hennes|hans"},
     {"one", "broren hans", "broren|søsteren|moren|faren|mannen|kona|datteren|sønnen hans|hennes"},
     {"one", "gjelder én pasient", "gjelder|om|på én|en pasient|person|innbygger|elev|ansatt|bruker|kunde"},
+    {"one", "journalen til en pasient",
+     "til|på|om|for|av|hos|at|som en|én|ei|et "
+     "pasient|ansatt|elev|innbygger|bruker|kunde|kvinne|mann|lærer|dame|student|søker|medlem|medarbeider|jente|"
+     "gutt|klient|leietaker|beboer"},
+    {"one", "journalen til svigermoren",
+     "*journal*|sak*|mappe* .. til svigermor*|mor*|far*|søster*|bror*|venn*|kona|mannen"},
+    {"one", "min lønnsslipp", "min|mitt|mine sak*|fødselsnummer|opplysninger|adresse*|lønnsslipp"},
 };
 
 }  // namespace

@@ -105,6 +105,18 @@ constexpr Row kMeasures[] = {
     {"restored", "dataene er gjenopprettet", "gjenopprett*|gjenskap*|tilbakestilt"},
     {"isolated", "trakk ut kabelen", "trakk|trukket|dro|dratt .. kabel*|nettverk*|støpsel*|nettet"},
     {"corrected", "feilen er rettet", "feil* .. rettet|retta|korrigert|fikset|fiksa"},
+    {"account_blocked", "har sperret alt", "sperret|sperra|stengt .. alt|kort*"},
+    {"page_removed", "skjemaet er fjernet",
+     "siden|innlegget|dokumentet|filen|fila|skjemaet|listen|lista er|ble fjernet|fjerna|slettet|stengt"},
+    {"page_removed", "er tatt ned", "tatt|tok ned"},
+    {"page_removed", "jeg fjernet den", "fjernet|fjerna den|det|dei"},
+    {"restored", "backupen er lagt inn igjen", "backup*|sikkerhetskopi* .. lagt|lest|inn"},
+    {"restored", "oppe igjen", "oppe igjen"},
+    {"retrieved", "fikk den med hjem igjen", "fikk|fått|hentet .. med|hjem igjen"},
+    {"recipient_deleted", "bekreftet sletting", "bekreft* .. sletting"},
+    {"affected_informed", "har skrevet til alle berørte", "skrevet|skrev|ringt|sendt .. berørte"},
+    {"affected_informed", "hun er varslet", "hun|han|de er|ble varslet|varsla|informert|orientert|underrettet"},
+    {"contacted_recipient", "hun er kontaktet", "hun|han|mottakeren|mottaker|vedkommende .. er|ble kontaktet|kontakta"},
 };
 
 constexpr Row kContained[] = {
@@ -125,6 +137,13 @@ constexpr Row kContained[] = {
     {"no", "det ligger der fortsatt", "ligger|står|er|kan ... fortsatt|ennå|fremdeles|enda"},
     {"yes", "har kontroll", "har|fått kontroll"},
     {"yes", "er løst", "er|ble løst|utbedret|håndtert|stanset"},
+    {"no", "ikke rettet", "ikke|ennå .. rettet|retta|lukket|gjenopprettet"},
+    {"no", "ikke hørt noe", "ikke|ingenting .. hørt"},
+    {"no", "ingen har stengt", "ingen .. stengt|fjernet|stoppet|sperret"},
+    {"no", "finner den ikke", "finner|finn .. ikke"},
+    {"yes", "før noen fikk åpnet den", "før|innan noen|de|han|hun .. åpne*|lest*|lese|sett"},
+    {"yes", "alt er på plass", "alt .. plass|orden"},
+    {"yes", "virker igjen", "virker|oppe igjen"},
 };
 
 constexpr Row kEncrypted[] = {

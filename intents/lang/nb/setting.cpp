@@ -141,6 +141,9 @@ constexpr Row kRoles[] = {
     {"discovered", "så først i dag", "så|sett|ser først|nettopp|plutselig"},
     {"discovered", "det gikk opp for meg", "gikk|gått opp for"},
     {"discovered", "meldt inn til oss", "innmeldt|rapportert|meldte|meldt .. til|inn oss|meg|it"},
+    {"discovered", "avdekket", "avdekk*|tipset|tipsa|tips"},
+    {"discovered", "under internrevisjonen", "*revisjon*|*kontrollen"},
+    {"discovered", "kom for en dag", "kom for en? dag"},
 };
 
 }  // namespace

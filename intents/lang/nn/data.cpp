@@ -30,7 +30,7 @@ constexpr Row kCategories[] = {
     {"credentials", "passord", "passord|passordet|innlogging*|bankid|brukarnamn*"},
     {"photo", "bilete", "bilete|bileta|foto|video|opptak*"},
     {"location", "posisjon", "gps*|posisjon*"},
-    {"case_file", "saksmappe", "saksmappe*|saksopplysning*|vedtak|vedtaket|saksdokument*"},
+    {"case_file", "saksmappe", "saksmappe*|saksopplysning*|saksdokument*"},
     {"protected_address", "skjult adresse", "skjult|hemmeleg|sperra .. adresse*"},
     {"family", "familieforhold", "familieforhold*|skilsmisse*|samvær*"},
     {"communication", "meldingar", "korrespondanse*|meldingar|samtale*"},
@@ -61,6 +61,13 @@ constexpr Row kCategories[] = {
     {"credentials", "innlogging", "kode|kodar til|påloggingsinfo*|passorda|brukarnamn*"},
     {"case_file", "saksdokument", "saksdokument*|saksnotat*|journalnotat*|byggjesak*|klagesak*|fråsegn*"},
     {"name", "brev til naboen", "brev*|post|epost .. til .. nabo*|annan"},
+    {"financial", "kontoutskrifter", "*faktura*|kontoutskrift*|beløp*|løna|purring*|*rekning|*rekningar|konti"},
+    {"employment", "løna", "løna"},
+    {"employment", "sjukmeldingar for tilsette", "sjukmeld*|legeattest* & tilsett*"},
+    {"health", "legemiddel", "legemid*|hørsel*|høyrsel*|klamydia|smitte*|overgrep*|symptom*"},
+    {"communication", "private meldingar", "private meldingar|meldingane"},
+    {"communication", "kundesamtalar", "jobbmail*|kundesamtal*|lydopptak*"},
+    {"photo", "filma", "filma|overvakingskamera*"},
 };
 
 constexpr Row kSubjects[] = {
@@ -70,7 +77,7 @@ constexpr Row kSubjects[] = {
     {"pupils", "elevar", "elev|elevar|elevane|elevmappe*|klasseliste*"},
     {"children", "barn", "barn|barna|barnehage*|barnevern*|dotter|dottera|son"},
     {"customers", "kundar", "kunde|kundar|kundane|klientopplysning*|klientar"},
-    {"applicants", "søkjarar", "søkjar|søkjarar|søkjarliste*"},
+    {"applicants", "søkjarar", "søkjar|søkjarar|søkjarlist*"},
     {"members", "medlemmer", "medlem|medlemmer|medlemer|medlemsbrev*"},
     {"relatives", "pårørande", "pårørande|foreldre|føresette"},
     {"citizens", "innbyggjarane", "innbyggjars|innbyggjarane|innbyggjaranes|brukarar|brukarane|brukar|brukaren"},

@@ -156,6 +156,9 @@ constexpr Row kCounted[] = {
      "tenar|tenarar|maskiner|sider|filer|epostar|kopiar|gonger|gong|minutt|timar|time|dagar|dag|veker|veke|månader|år|"
      "kroner|prosent|trinn|sekund|kommunar|avdelingar|hakk|ark|vedlegg|km|meter|grader|euro|forsøk|telefonar|dokument|"
      "kvarter|stader|døgn|sms|mb|gb|års|dagars|vekers|månaders|timars|minutts|døgns"},
+    {"person", "kursdeltakarar",
+     "*deltakar|*deltakarar|*mottakarar|epostadresser|purringar|fakturaer|*samtalar|*prøver|mottakarane|gjester|"
+     "påmelde|frivillige|stk"},
 };
 
 constexpr Row kCountUnknown[] = {
@@ -191,6 +194,13 @@ constexpr Row kSingle[] = {
     {"one", "bror hans", "broren|bror|systera|mora|faren|mannen|kona|dottera|sonen hans|hennar"},
     {"one", "gjeld éin person", "gjeld|om|på éin|ein|ei pasient|person|innbyggjar|elev|tilsett|brukar|bebuar"},
     {"one", "ein bebuar", "om ein bebuar|elev|pasient|innbyggjar"},
+    {"one", "journalen til ein pasient",
+     "til|på|om|for|av|hos|at|som ein|éin|ei|eit "
+     "pasient|tilsett|elev|innbyggjar|brukar|kunde|kvinne|mann|lærar|dame|student|søkjar|medlem|medarbeidar|"
+     "jente|gut|klient|leigetakar|bebuar"},
+    {"one", "journalen til svigermora",
+     "*journal*|sak*|mappe* .. til svigermor*|mor*|far*|syster*|bror*|venn*|kona|mannen"},
+    {"one", "min lønsslipp", "min|mitt|mine sak*|fødselsnummer|opplysningar|adresse*|lønsslipp"},
 };
 
 }  // namespace

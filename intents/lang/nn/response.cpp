@@ -75,6 +75,17 @@ constexpr Row kMeasures[] = {
     {"shredded", "makulerte", "makulert*"},
     {"restored", "gjenoppretta", "gjenopprett*|attoppretta"},
     {"corrected", "feilen er retta", "feil* .. retta|korrigert|fiksa"},
+    {"account_blocked", "har sperra alt", "sperra|stengt .. alt|kort*"},
+    {"page_removed", "skjemaet er fjerna",
+     "sida|innlegget|dokumentet|fila|skjemaet|lista er|vart|blei fjerna|sletta|stengt"},
+    {"page_removed", "er teken ned", "teken|teke|tok ned"},
+    {"restored", "backupen er lagd inn att", "backup*|tryggingskopi* .. lagt|lagd|inn"},
+    {"restored", "oppe att", "oppe att|igjen"},
+    {"retrieved", "fekk han med heim att", "fekk|fått|henta .. med|heim att|igjen"},
+    {"recipient_deleted", "stadfesta sletting", "stadfest*|bekreft* .. sletting"},
+    {"affected_informed", "har skrive til alle råka", "skrive|skreiv|ringt|sendt .. råka|berørte"},
+    {"affected_informed", "ho er varsla", "ho|han|dei er|vart varsla|informert|orientert|informerte|varsla"},
+    {"contacted_recipient", "ho er kontakta", "ho|han|mottakaren|mottakar .. er|vart kontakta"},
 };
 
 constexpr Row kContained[] = {
@@ -93,6 +104,13 @@ constexpr Row kContained[] = {
     {"no", "akkurat no ligg det", "akkurat no .. ligg|kan"},
     {"no", "det ligg der framleis", "ligg|står|er|kan ... framleis|enno"},
     {"yes", "er løyst", "er|vart løyst|utbetra|handtert|stansa"},
+    {"no", "ikkje retta", "ikkje|enno .. retta|lukka|gjenoppretta"},
+    {"no", "ikkje høyrt noko", "ikkje|ingenting .. høyrt"},
+    {"no", "ingen har stengt", "ingen .. stengt|fjerna|stoppa|sperra"},
+    {"no", "finn han ikkje", "finn .. ikkje"},
+    {"yes", "før nokon fekk opna han", "før|innan nokon|dei|han|ho .. opn*|lese*|sjå"},
+    {"yes", "alt er på plass", "alt .. plass|orden"},
+    {"yes", "verkar att", "verkar|oppe att|igjen"},
 };
 
 constexpr Row kEncrypted[] = {

@@ -127,6 +127,8 @@ constexpr Row kRoles[] = {
     {"discovered", "kom over det", "kom|kome|snubla over"},
     {"discovered", "såg først i dag", "såg|sett|ser først|nettopp|plutseleg"},
     {"discovered", "det gjekk opp for meg", "gjekk|gått opp for"},
+    {"discovered", "avdekte", "avdekk*|avdekt*|tipsa|tips"},
+    {"discovered", "under internrevisjonen", "*revisjon*|*kontrollen"},
 };
 
 }  // namespace
