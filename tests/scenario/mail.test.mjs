@@ -334,7 +334,7 @@ describe('eight recipients that never answer', () => {
   let server, receipt;
   before(async () => {
     const local = Object.fromEntries(silent.map(contact => [contact, 'rcpt-silent']));
-    server = await production('silent', {
+    server = await production('eight', {
       playbook: 'dsop', local: { ...local, 'consumer_a.security': 'quick.security', 'coordinator.duty': 'quick.duty' },
     });
     ({ receipt } = await report(server, 'Somebody fetched names and account numbers of 120 customers yesterday', 'no', 'Both',
