@@ -146,7 +146,10 @@ class Installation final : public RunningServer {
   }
 
   [[nodiscard]] std::uint16_t port() const override { return server_.port(); }
-  [[nodiscard]] Result<std::optional<Instant>> next_due() const override { return store_->next_due(); }
+  [[nodiscard]] Result<std::optional<Instant>> next_due() const override {
+    if (clockwork_.firing()) return std::optional(Instant());
+    return store_->next_due();
+  }
   void clock_moved() override { clockwork_.wake(Instant()); }
 
  private:

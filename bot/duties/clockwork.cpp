@@ -161,6 +161,12 @@ bool Clockwork::rests(const storage::Timer& timer) {
   return false;
 }
 
+bool Clockwork::firing() const {
+  const std::lock_guard lock(mutex_);
+  return std::any_of(resting_.begin(), resting_.end(),
+                     [](const auto& timer) { return timer.second == Instant::max(); });
+}
+
 void Clockwork::rest(const storage::Timer& timer, const Result<>& done) {
   if (!done && hooks_.trouble) hooks_.trouble("timer.failed: " + timer.duty);
   {

@@ -32,6 +32,9 @@ class Clockwork {
   // ordinary turn will.
   void wake(Instant due);
 
+  // Whether a timer is under way: fired, and what it did not yet shown to everybody.
+  [[nodiscard]] bool firing() const;
+
   // Does everything that is due, waits for it, and returns: for tests and scripts that own the clock. Not with start().
   void run_due();
 
@@ -53,7 +56,7 @@ class Clockwork {
   adapters::mail::Submission& submission_;
   Hooks hooks_;
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable changed_;
   bool woken_ = false;
   Instant looks_at_;  // when it looks next, whatever comes; while it looks, the first due of what came meanwhile
