@@ -328,13 +328,12 @@ describe('a mail server that is not as it should be', () => {
   });
 });
 
-describe('eight recipients that never answer', () => {
-  const silent = ['consumer_a.privacy', 'consumer_b.security', 'consumer_b.privacy', 'provider_a.security',
-    'provider_a.privacy', 'provider_b.security', 'provider_b.privacy', 'provider_c.security'];
+describe('recipients that never answer', () => {
+  const silent = ['consumer_a.privacy', 'consumer_b.privacy', 'consumer_b.security'];
   let server, receipt;
   before(async () => {
     const local = Object.fromEntries(silent.map(contact => [contact, 'rcpt-silent']));
-    server = await production('eight', {
+    server = await production('unanswered', {
       playbook: 'dsop', local: { ...local, 'consumer_a.security': 'quick.security', 'coordinator.duty': 'quick.duty' },
     });
     ({ receipt } = await report(server, 'Somebody fetched names and account numbers of 120 customers yesterday', 'no', 'Both',
@@ -349,6 +348,6 @@ describe('eight recipients that never answer', () => {
       return reached.every(address => to.includes(address));
     }, 'the mails of the others arrive', 10_000);
     const waiting = (await server.show(receipt)).told.filter(each => each.delivery.state === 'sending').map(each => each.contact);
-    assert.ok(new Set(waiting).size > 5, `${waiting} are being tried`);
+    assert.deepEqual([...new Set(waiting)].sort(), silent, 'each of them is being tried');
   });
 });
