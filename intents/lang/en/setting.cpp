@@ -140,6 +140,7 @@ constexpr Row kRoles[] = {
     {"discovered", "learned of it", "learned|learnt|detected|uncovered|identified"},
     {"discovered", "it dawned on me", "dawned"},
     {"discovered", "it was brought to our attention", "attention"},
+    {"discovered", "was found in a skip", "was|were|been found"},
     {"discovered", "uncovered", "uncover*|tipped"},
     {"discovered", "during the internal audit", "audit|review|inspection"},
 };
